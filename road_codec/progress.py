@@ -1,0 +1,52 @@
+"""How long work tells its caller where it is."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import TypeVar
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of a long task.
+
+    Attributes
+    ----------
+    done, total : int
+        In samples of one channel; `total` is None while it is unknown.
+    rate_hz : int
+        Sample rate, so that ``done / rate_hz`` is sound handled, in seconds.
+    note : str
+        What the task is doing just now, when that is worth saying; else empty.
+    """
+
+    done: int
+    total: int | None
+    rate_hz: int
+    note: str = ""
+
+    @property
+    def fraction(self) -> float | None:
+        """Share done, 0.0 to 1.0, or None while the total is unknown."""
+        if self.total is None:
+            return None
+        return min(1.0, self.done / self.total) if self.total else 1.0
+
+    @property
+    def seconds(self) -> float:
+        """Sound handled so far, in seconds."""
+        return self.done / self.rate_hz
+
+
+T = TypeVar("T")
+Task = Generator[Progress, None, T]
+"""A long task: yields `Progress`, returns its result, stops cleanly when closed."""
+
+
+def finish(task: Task[T]) -> T:
+    """Run a task to its end and return its result."""
+    while True:
+        try:
+            next(task)
+        except StopIteration as end:
+            result: T = end.value
+            return result
