@@ -1,0 +1,1 @@
+"""Sound as arrays: samples, files, channels, framing, rates."""

@@ -1,0 +1,1 @@
+"""Bytes: bounds-checked readers and checksums."""
