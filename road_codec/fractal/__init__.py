@@ -1,0 +1,1 @@
+"""What all fractal codecs share: partition, domains, maps, search, synthesis."""
