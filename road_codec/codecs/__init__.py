@@ -1,0 +1,1 @@
+"""The codecs of the house, each in a room of its own."""

@@ -1,0 +1,1 @@
+"""ROADoverWAVE: the historical format, read and written exactly."""

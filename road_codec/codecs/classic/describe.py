@@ -1,0 +1,132 @@
+"""What a ROADoverWAVE file is made of: header fields, items, and where the bits go."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from road_codec.codecs.base import StreamInfo
+from road_codec.codecs.classic.reader import ClassicReader
+from road_codec.fractal.items import Items
+from road_codec.progress import Progress, Task
+
+if TYPE_CHECKING:
+    from road_codec.codecs.classic.development import DevelopmentReader
+
+
+def describe_stream(
+    reader: "ClassicReader | DevelopmentReader", info: StreamInfo
+) -> Task[dict[str, Any]]:
+    """Read every superframe; return header fields and statistics as plain JSON types."""
+    layout = reader.layout
+    tally = ItemTally(layout.superframe)
+    for number in range(reader.n_superframes):
+        tally.add(reader.items(number))
+        yield Progress(
+            (number + 1) * layout.superframe_len,
+            reader.n_superframes * layout.superframe_len,
+            info.format.rate_hz,
+        )
+    n_averages = tally.n_items - tally.n_first
+    seed_bytes = reader.n_superframes * layout.seed_len * layout.sample_bytes
+    parts = {
+        "seed": seed_bytes,
+        "index": tally.n_items,
+        "averages": n_averages * layout.sample_bytes,
+        "domains": tally.n_mapped,
+        "scales": tally.n_mapped,
+        "map": 8 * reader.n_superframes,
+    }
+    if layout.variant == "c":
+        parts["residual"] = 2 * reader.n_superframes * layout.n_rows * layout.frame_len
+    parts["rest"] = reader.file_bytes - sum(parts.values())
+    return {
+        **describe_info(info),
+        "header": {
+            "riff_size": reader.head.riff_size,
+            "data_size": reader.head.data_size,
+            "data_start": reader.head.data_start,
+            "seed_rate_hz": layout.seed_rate_hz,
+            "seed_bits": layout.sample_type.bits,
+            "road_at": reader.road_at,
+            "frames_per_superframe": layout.superframe,
+            "units_per_frame": layout.n_units,
+            "frame_len": layout.frame_len,
+            "domain_shift": layout.shift,
+            "smallest_range": layout.smallest_range,
+            "channels": layout.n_channels,
+            "mixing": layout.mixing.value,
+            "encryption": layout.encryption,
+            "superframes": reader.n_superframes,
+            "find_bytes": reader.find_bytes,
+            "original_known": reader.original is not None,
+        },
+        "items": tally.as_json(layout.frame_len * layout.n_rows * reader.n_superframes),
+        "bytes": parts,
+    }
+
+
+def describe_info(info: StreamInfo) -> dict[str, Any]:
+    """Return the part that all variants share."""
+    sound = info.format
+    seconds = sound.seconds
+    pcm_bytes = (sound.n_samples or 0) * sound.n_channels * sound.sample_type.bits // 8
+    return {
+        "codec": info.codec,
+        "variant": info.variant,
+        "file_bytes": info.file_bytes,
+        "rate_hz": sound.rate_hz,
+        "channels": sound.n_channels,
+        "sample_type": sound.sample_type.value,
+        "samples": sound.n_samples,
+        "seconds": seconds,
+        "kbit_per_s": info.file_bytes * 8 / seconds / 1000 if seconds else None,
+        "ratio": info.file_bytes / pcm_bytes if pcm_bytes else None,
+        "tags": dict(sound.tags),
+        "notices": list(info.notices),
+    }
+
+
+class ItemTally:
+    """Counts items by kind and length.
+
+    Parameters
+    ----------
+    first_rows : int
+        Rows that belong to channel 1, whose averages are the seed.
+    """
+
+    def __init__(self, first_rows: int) -> None:
+        self._first_rows = first_rows
+        self.n_items = 0
+        self.n_mapped = 0
+        self.n_first = 0
+        self._mapped: Counter[int] = Counter()
+        self._silent: Counter[int] = Counter()
+        self._n_reversed = 0
+        self._greatest_scale = 0
+
+    def add(self, items: Items) -> None:
+        """Count the items of one superframe."""
+        mapped = items.mapped
+        self.n_items += len(items)
+        self.n_mapped += int(mapped.sum())
+        self.n_first += int(np.searchsorted(items.frame, self._first_rows))
+        self._mapped.update(items.length[mapped].tolist())
+        self._silent.update(items.length[~mapped].tolist())
+        self._n_reversed += int(items.reversed.sum())
+        self._greatest_scale = max(self._greatest_scale, int(np.abs(items.scale).max(initial=0)))
+
+    def as_json(self, n_samples: int) -> dict[str, Any]:
+        """Return the counts; `n_samples` is what all items together cover."""
+        silent = sum(length * count for length, count in self._silent.items())
+        return {
+            "total": self.n_items,
+            "mapped": self.n_mapped,
+            "silent": self.n_items - self.n_mapped,
+            "reversed": self._n_reversed,
+            "mapped_by_length": {str(k): self._mapped[k] for k in sorted(self._mapped)},
+            "silent_by_length": {str(k): self._silent[k] for k in sorted(self._silent)},
+            "silent_share": silent / n_samples if n_samples else 0.0,
+            "greatest_scale_code": self._greatest_scale,
+        }

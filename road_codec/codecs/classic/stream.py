@@ -1,0 +1,343 @@
+"""A ROADoverWAVE file, open for decoding from any place.
+
+Source: FORMAT.md, section 14.  Frames are independent: a superframe is decoded a
+few frames at a time, so that memory stays bounded however far it is over-clocked.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from road_codec.audio.channels import Mixing, unmix
+from road_codec.audio.samples import Audio, SampleType, quantise
+from road_codec.codecs.base import (
+    MAX_SAMPLES_PER_RANGE,
+    DecodeOptions,
+    SoundFormat,
+    StreamInfo,
+)
+from road_codec.codecs.classic.describe import describe_stream
+from road_codec.codecs.classic.reader import ClassicReader
+from road_codec.errors import FormatError, ParameterError, UnsupportedError
+from road_codec.fractal.items import Ints, Items
+from road_codec.fractal.order import Order, orders
+from road_codec.fractal.synthesis import synthesise
+from road_codec.progress import Progress, Task
+
+if TYPE_CHECKING:
+    from road_codec.codecs.classic.development import DevelopmentReader
+
+Floats = NDArray[np.float64]
+
+PASSES = 4
+# Output samples of all channels that are decoded in one go with so many passes: 16 MB.
+_SAMPLES_AT_ONCE = 1 << 21
+# Maps of a damaged file may make each other louder and louder, up to infinity.
+_GREATEST = 1e15
+_STANDARD_RATES = (
+    8000,
+    11025,
+    12000,
+    16000,
+    22050,
+    24000,
+    32000,
+    37800,
+    44056,
+    44100,
+    47250,
+    48000,
+    50000,
+    50400,
+    64000,
+    88200,
+    96000,
+    176400,
+    192000,
+    352800,
+    384000,
+    705600,
+    768000,
+)
+
+
+def true_rate_hz(seed_rate_hz: int, smallest_range: int) -> int:
+    """Undo the rounding of ``rate // smallest_range`` where a standard rate fits."""
+    least = seed_rate_hz * smallest_range
+    for rate in _STANDARD_RATES:
+        if least <= rate < least + smallest_range:
+            return rate
+    return least
+
+
+class ClassicStream:
+    """See `road_codec.codecs.base.Stream`."""
+
+    def __init__(self, reader: "ClassicReader | DevelopmentReader") -> None:
+        self._reader = reader
+        self._scale_steps: int | None = None
+        layout, original = reader.layout, reader.original
+        self._capacity = reader.n_superframes * layout.superframe_len
+        notices = list(reader.notices)
+        if layout.encryption:
+            notices.append(f"encryption code {layout.encryption}: only the seed can be played")
+        self.info = StreamInfo(
+            codec="road-classic",
+            variant=reader.variant_name,
+            format=SoundFormat(
+                rate_hz=original.rate_hz
+                if original
+                else true_rate_hz(layout.seed_rate_hz, layout.smallest_range),
+                n_channels=layout.n_channels,
+                sample_type=original.sample_type if original else layout.sample_type,
+                n_samples=original.n_samples if original else self._capacity,
+                tags=dict(original.tags) if original else {},
+            ),
+            seed_rate_hz=layout.seed_rate_hz,
+            file_bytes=reader.file_bytes,
+            notices=tuple(notices),
+        )
+
+    def samples_per_range_choices(self, highest_rate_hz: int) -> list[int]:
+        """See `road_codec.codecs.base.Stream`."""
+        powers = [1 << exponent for exponent in range(MAX_SAMPLES_PER_RANGE.bit_length())]
+        fitting = [p for p in powers if self.output_rate_hz(p) <= highest_rate_hz]
+        return fitting or powers[:1]
+
+    def output_rate_hz(self, samples_per_range: int) -> int:
+        """See `road_codec.codecs.base.Stream`."""
+        unit = self._reader.layout.smallest_range
+        return max(1, round(self.info.format.rate_hz * samples_per_range / unit))
+
+    def output_format(self, options: DecodeOptions) -> SoundFormat:
+        """See `road_codec.codecs.base.Stream`."""
+        samples_per_range = self.resolve_samples_per_range(options)
+        layout = self._reader.layout
+        if options.as_original:
+            n_samples = self._capacity * samples_per_range // layout.smallest_range
+            rate_hz = layout.seed_rate_hz * samples_per_range
+            sample_type = layout.sample_type
+        else:
+            zoom = Fraction(samples_per_range, layout.smallest_range)
+            n_samples = -(-(self.info.format.n_samples or 0) * zoom.numerator // zoom.denominator)
+            rate_hz = self.output_rate_hz(samples_per_range)
+            sample_type = self.info.format.sample_type
+        if options.bits != "own":
+            sample_type = SampleType(options.bits)
+        return SoundFormat(
+            rate_hz, layout.n_channels, sample_type, n_samples, self.info.format.tags
+        )
+
+    def resolve_samples_per_range(self, options: DecodeOptions) -> int:
+        """Turn whichever of rate, factor and samples per range was given into the latter.
+
+        Raises
+        ------
+        ParameterError
+            If the file cannot be decoded at what was asked for.
+        """
+        given = (options.samples_per_range, options.oversample, options.rate_hz)
+        if sum(value is not None for value in given) > 1:
+            raise ParameterError("rate, oversample and samples per range exclude each other")
+        unit = self._reader.layout.smallest_range
+        if options.samples_per_range is not None:
+            wanted = Fraction(options.samples_per_range)
+        elif options.oversample is not None:
+            wanted = options.oversample * unit
+        elif options.rate_hz is not None:
+            wanted = Fraction(options.rate_hz * unit, self.info.format.rate_hz)
+            nearest = max(1, round(wanted))
+            if self.output_rate_hz(nearest) == options.rate_hz:
+                wanted = Fraction(nearest)
+        else:
+            wanted = Fraction(unit)
+        if wanted.denominator != 1 or not 1 <= wanted <= MAX_SAMPLES_PER_RANGE:
+            raise ParameterError(self._unreachable(options, wanted))
+        return int(wanted)
+
+    def _unreachable(self, options: DecodeOptions, wanted: Fraction) -> str:
+        rates = [str(self.output_rate_hz(p)) for p in self.samples_per_range_choices(400000)]
+        asked = (
+            f"rate: {options.rate_hz} Hz"
+            if options.rate_hz is not None
+            else f"{float(wanted):g} samples per range"
+        )
+        return (
+            f"{asked}: this file decodes at whole numbers of samples per range from 1 to "
+            f"{MAX_SAMPLES_PER_RANGE}, such as {', '.join(rates)} Hz"
+        )
+
+    def blocks(self, options: DecodeOptions, start: int = 0) -> Iterator[Audio]:
+        """See `road_codec.codecs.base.Stream`."""
+        layout = self._reader.layout
+        if layout.encryption:
+            raise UnsupportedError(
+                f"encryption code {layout.encryption}: only the seed of this file can be decoded"
+            )
+        out = self.output_format(options)
+        samples_per_range = self.resolve_samples_per_range(options)
+        total = out.n_samples or 0
+        superframe_len = layout.seed_len * samples_per_range
+        for number in range(max(0, start) // superframe_len, self._reader.n_superframes):
+            position = number * superframe_len
+            if position >= total:
+                return
+            for coded in self._superframe(number, samples_per_range, options):
+                # Written so that what is not a number is refused too.
+                if not np.abs(coded).max(initial=0.0) <= _GREATEST:
+                    raise FormatError(f"superframe {number}: its maps diverge")
+                piece = coded[:, max(0, start - position) : max(0, total - position)]
+                position += coded.shape[1]
+                if piece.shape[1]:
+                    yield Audio(self._finish(piece, out, options), out.rate_hz, out.sample_type)
+
+    def _superframe(
+        self, number: int, samples_per_range: int, options: DecodeOptions
+    ) -> Iterator[Floats]:
+        """Yield the coded channels of a superframe, some frames at a time."""
+        layout = self._reader.layout
+        if self._is_exact(samples_per_range, options):
+            yield self._reader.exact(number).reshape(layout.n_channels, -1)
+            return
+        items = self._reader.items(number, as_original=options.as_original)
+        frame_out = layout.n_units * samples_per_range
+        work = frame_out * layout.n_channels * max(1, self._passes(options) // PASSES)
+        at_once = max(1, _SAMPLES_AT_ONCE // work)
+        for first in range(0, layout.superframe, at_once):
+            count = min(at_once, layout.superframe - first)
+            some = _frames_of(items, first, count, layout.superframe)
+            frames = synthesise(
+                some,
+                count * layout.n_channels,
+                layout.frame_len,
+                Fraction(samples_per_range, layout.smallest_range),
+                self.scale_steps(options),
+                self._order(some, number, first, count, options),
+            )
+            yield frames.reshape(layout.n_channels, -1)
+
+    def _is_exact(self, samples_per_range: int, options: DecodeOptions) -> bool:
+        """Whether the residual of variant C applies: at the original rate, with nothing changed."""
+        layout = self._reader.layout
+        plain = options.passes is None and options.order == "sequential" and not options.as_original
+        return layout.variant == "c" and plain and samples_per_range == layout.smallest_range
+
+    def _order(
+        self, items: Items, number: int, first: int, count: int, options: DecodeOptions
+    ) -> Ints:
+        """Return the order of the maps; what a frame gets depends on its place alone."""
+        passes = self._passes(options)
+        order = Order(options.order)
+        if order is Order.SEQUENTIAL:
+            return orders(order, len(items), passes, ())
+        bounds = items.bounds(count * self._reader.layout.n_channels)
+        rows = []
+        for row in range(len(bounds) - 1):
+            channel, frame = divmod(row, count)
+            place = (options.order_seed, number, channel, first + frame)
+            rows.append(
+                orders(order, int(bounds[row + 1] - bounds[row]), passes, place) + bounds[row]
+            )
+        return np.concatenate(rows, axis=1)
+
+    def _passes(self, options: DecodeOptions) -> int:
+        return PASSES if options.passes is None else options.passes
+
+    def scale_steps(self, options: DecodeOptions) -> int:
+        """Return what scale codes are divided by."""
+        if options.scale_steps is not None:
+            return options.scale_steps
+        if self._scale_steps is None:
+            self._scale_steps = self._reader.guess_scale_steps()
+        return self._scale_steps
+
+    def _finish(self, coded: Floats, out: SoundFormat, options: DecodeOptions) -> NDArray[Any]:
+        """Un-mix, and turn the file's units into those of the output."""
+        layout = self._reader.layout
+        if (
+            options.as_original
+            and layout.variant == "b"
+            and layout.mixing is Mixing.SIDE
+            and (len(coded) == 2)
+        ):
+            # The old player swaps the channels and inverts the first (FORMAT.md, section 11).
+            sound = np.stack((coded[0] - coded[1], coded[0] + coded[1]))
+        else:
+            sound = unmix(coded, layout.mixing)
+        return quantise(_rescale(sound, layout.sample_type, out.sample_type), out.sample_type)
+
+    def seed_format(self) -> SoundFormat:
+        """See `road_codec.codecs.base.Stream`."""
+        layout = self._reader.layout
+        n_samples = self._reader.n_superframes * layout.seed_len
+        known = self.info.format.n_samples or 0
+        wanted = min(n_samples, -(-known // layout.smallest_range))
+        return SoundFormat(
+            layout.seed_rate_hz, 1, layout.sample_type, wanted, self.info.format.tags
+        )
+
+    def seed_blocks(self, start: int = 0) -> Iterator[Audio]:
+        """See `road_codec.codecs.base.Stream`."""
+        layout, out = self._reader.layout, self.seed_format()
+        total = out.n_samples or 0
+        for number in range(max(0, start) // layout.seed_len, self._reader.n_superframes):
+            position = number * layout.seed_len
+            if position >= total:
+                return
+            seed = self._reader.seed_samples(number)[np.newaxis]
+            if layout.difference_channel == 0 and layout.sample_type is SampleType.U8:
+                # A seed of differences lies around 0; 8-bit sound lies around 128.
+                seed = seed + SampleType.U8.middle
+            piece = seed[:, max(0, start - position) : total - position]
+            yield Audio(quantise(piece, out.sample_type), out.rate_hz, out.sample_type)
+
+    def describe(self) -> Task[dict[str, Any]]:
+        """See `road_codec.codecs.base.Stream`."""
+        return describe_stream(self._reader, self.info)
+
+    def check(self) -> Task[tuple[str, ...]]:
+        """See `road_codec.codecs.base.Stream`."""
+        total = self.info.format.n_samples
+        done = 0
+        if not self._reader.layout.encryption:
+            for audio in self.blocks(DecodeOptions(bits="float")):
+                done += audio.n_samples
+                yield Progress(done, total, self.info.format.rate_hz)
+            if done != total:
+                raise FormatError(f"{done} samples were decoded, {total} are declared")
+        return self.info.notices
+
+    def close(self) -> None:
+        """See `road_codec.codecs.base.Stream`; the file belongs to who opened it."""
+
+
+def _frames_of(items: Items, first: int, count: int, superframe: int) -> Items:
+    """Take some frames of every channel, renumbered from 0."""
+    channel, frame = np.divmod(items.frame, superframe)
+    wanted = (frame >= first) & (frame < first + count)
+    some = items.take(wanted)
+    new_frame = channel[wanted] * count + frame[wanted] - first
+    return Items(
+        new_frame,
+        some.start,
+        some.length,
+        some.mapped,
+        some.mean,
+        some.domain,
+        some.reversed,
+        some.scale,
+    )
+
+
+def _rescale(sound: Floats, kind: SampleType, out: SampleType) -> Floats:
+    """Turn values in units of `kind` into units of `out`.
+
+    The factor is a power of two and so exact: the same bits as if all averages had been
+    multiplied before iterating, which is how the original synthesises extra bits.
+    """
+    if kind is out:
+        return sound
+    return (sound - kind.middle) * (out.full_scale / kind.full_scale) + out.middle

@@ -1,0 +1,1 @@
+"""Host files that carry a seed and named chunks."""
