@@ -1,0 +1,1 @@
+"""How far a decoded sound is from its original."""
