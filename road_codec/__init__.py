@@ -1,0 +1,162 @@
+"""ROAD Studio's library: fractal codecs for sound.
+
+Everything that a program needs is here::
+
+    from road_codec import encode, finish, open_stream
+
+    finish(encode("song.wav", "song.road.wav"))
+    with open_stream("song.road.wav") as stream:
+        for audio in stream.blocks(DecodeOptions(oversample=Fraction(2))):
+            ...
+
+Long work (`encode`, `decode`, `write_seed`, `check`, `describe`, `compare`) is a
+generator that yields `Progress`; `finish` runs it to its end, closing it stops it.
+Names are loaded when they are first used, so that importing this costs nothing.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from road_codec.audio.formats import SOUND_ENDINGS
+    from road_codec.audio.samples import Audio, SampleType
+    from road_codec.batch.plan import Job, plan_jobs, sound_files
+    from road_codec.codecs.base import (
+        Codec,
+        DecodeOptions,
+        Engine,
+        SoundFormat,
+        Source,
+        Stream,
+        StreamInfo,
+    )
+    from road_codec.codecs.registry import all_codecs, codec_named
+    from road_codec.errors import (
+        BackendError,
+        DiskFullError,
+        FormatError,
+        InputError,
+        LimitError,
+        MissingPartError,
+        OutputError,
+        ParameterError,
+        RoadError,
+        UnsupportedError,
+    )
+    from road_codec.limits import Limits
+    from road_codec.metrics.report import Comparison
+    from road_codec.operations import (
+        Outcome,
+        check,
+        compare,
+        decode,
+        describe_file,
+        encode,
+        is_encoded,
+        open_sound,
+        open_stream,
+        write_seed,
+    )
+    from road_codec.params import Param, describe
+    from road_codec.progress import Progress, Task, finish
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "SOUND_ENDINGS": "audio.formats",
+    "Audio": "audio.samples",
+    "SampleType": "audio.samples",
+    "Job": "batch.plan",
+    "plan_jobs": "batch.plan",
+    "sound_files": "batch.plan",
+    "Codec": "codecs.base",
+    "DecodeOptions": "codecs.base",
+    "Engine": "codecs.base",
+    "SoundFormat": "codecs.base",
+    "Source": "codecs.base",
+    "Stream": "codecs.base",
+    "StreamInfo": "codecs.base",
+    "codec_named": "codecs.registry",
+    "all_codecs": "codecs.registry",
+    "BackendError": "errors",
+    "DiskFullError": "errors",
+    "FormatError": "errors",
+    "InputError": "errors",
+    "LimitError": "errors",
+    "MissingPartError": "errors",
+    "OutputError": "errors",
+    "ParameterError": "errors",
+    "RoadError": "errors",
+    "UnsupportedError": "errors",
+    "Limits": "limits",
+    "Comparison": "metrics.report",
+    "Outcome": "operations",
+    "check": "operations",
+    "compare": "operations",
+    "decode": "operations",
+    "describe_file": "operations",
+    "encode": "operations",
+    "is_encoded": "operations",
+    "open_sound": "operations",
+    "open_stream": "operations",
+    "write_seed": "operations",
+    "Param": "params",
+    "describe": "params",
+    "Progress": "progress",
+    "Task": "progress",
+    "finish": "progress",
+}
+
+__all__ = [
+    "SOUND_ENDINGS",
+    "Audio",
+    "BackendError",
+    "Codec",
+    "Comparison",
+    "DecodeOptions",
+    "DiskFullError",
+    "Engine",
+    "FormatError",
+    "InputError",
+    "Job",
+    "LimitError",
+    "Limits",
+    "MissingPartError",
+    "Outcome",
+    "OutputError",
+    "Param",
+    "ParameterError",
+    "Progress",
+    "RoadError",
+    "SampleType",
+    "SoundFormat",
+    "Source",
+    "Stream",
+    "StreamInfo",
+    "Task",
+    "UnsupportedError",
+    "__version__",
+    "all_codecs",
+    "check",
+    "codec_named",
+    "compare",
+    "decode",
+    "describe",
+    "describe_file",
+    "encode",
+    "finish",
+    "is_encoded",
+    "open_sound",
+    "open_stream",
+    "plan_jobs",
+    "sound_files",
+    "write_seed",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

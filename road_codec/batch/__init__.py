@@ -1,0 +1,1 @@
+"""Many files: what goes where, and one after another or side by side."""

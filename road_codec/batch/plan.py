@@ -1,0 +1,110 @@
+"""What goes where: from files and folders to pairs of source and target."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from road_codec.audio.formats import SOUND_ENDINGS
+from road_codec.codecs.registry import all_codecs
+from road_codec.operations import is_encoded
+from road_codec.whole_file import numbered
+
+DECODED_MARK = ".decoded"
+"""Stands in the name of a decoded file beside its source, where the original may be too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to make.
+
+    Attributes
+    ----------
+    source, target : Path
+        What is read and what is written.
+    """
+
+    source: Path
+    target: Path
+
+
+def sound_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    """Walk files and folders; yield pairs of root and file.
+
+    Files that are named are all given; of folders those with the ending of a sound
+    file, in the order of their names, hidden ones left out.  The root is the folder
+    that was named, or the folder of the file.
+    """
+    for path in paths:
+        if is_folder(path):
+            for found in _walk(path):
+                yield path, found
+        else:
+            yield path.parent, path
+
+
+def plan_jobs(
+    paths: Iterable[Path], output: Path | None, *, suffix: str, decoded: bool = False
+) -> list[Job]:
+    """Decide which files become which.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        Files and folders; of folders the tree is kept.
+    output : Path or None
+        A file, for a single input file; or a folder; or None for beside the source.
+    suffix : str
+        Ending of the targets, with the dot.
+    decoded : bool
+        Of folders take the encoded files; otherwise those that are not encoded.
+
+    Returns
+    -------
+    list of Job
+        No two with the same target: later ones get a number.
+    """
+    paths = list(paths)
+    named = set(paths)
+    into_folder = output is not None and (
+        len(paths) != 1 or is_folder(paths[0]) or is_folder(output)
+    )
+    jobs: list[Job] = []
+    taken: set[Path] = set()
+    for root, source in sound_files(paths):
+        if source not in named and is_encoded(source) != decoded:
+            continue
+        if output is None:
+            mark = DECODED_MARK if decoded else ""
+            wished = source.with_name(_stem(source) + mark + suffix)
+        elif into_folder:
+            wished = output / source.relative_to(root).with_name(_stem(source) + suffix)
+        else:
+            wished = output
+        target = next(name for name in numbered(wished) if name not in taken)
+        taken.add(target)
+        jobs.append(Job(source, target))
+    return jobs
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; False where that cannot be found out."""
+    try:
+        return path.is_dir()
+    except OSError:
+        # A name that is too long, for one: who opens it says so.
+        return False
+
+
+def _stem(source: Path) -> str:
+    """Return the name without its ending, double ones of encoded files included."""
+    for codec in all_codecs():
+        if source.name.lower().endswith(codec.suffix) and len(source.name) > len(codec.suffix):
+            return source.name[: -len(codec.suffix)]
+    return source.stem or source.name
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for found in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in found.relative_to(folder).parts)
+        if found.suffix.lower() in SOUND_ENDINGS and not hidden and found.is_file():
+            yield found

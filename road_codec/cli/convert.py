@@ -1,0 +1,109 @@
+"""Running many conversions: the shared body of `encode`, `decode` and `seed`."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from road_codec.batch.plan import Job, is_folder, plan_jobs
+from road_codec.batch.run import run_tasks
+from road_codec.cli.exits import DAMAGED, DONE, SOME_FAILED, exit_code
+from road_codec.cli.pipes import DASH, Staging, send_output
+from road_codec.cli.report import Bars, Reporter
+from road_codec.cli.stopping import PATIENCE_S
+from road_codec.errors import FormatError, InputError, ParameterError
+from road_codec.operations import Outcome
+from road_codec.progress import Task
+
+Maker = Callable[[Path, Path], Task[Outcome]]
+
+
+def convert(
+    inputs: Sequence[Path],
+    output: Path | None,
+    make: Maker,
+    reporter: Reporter,
+    *,
+    suffix: str,
+    decoded: bool,
+    at_once: int = 1,
+    hidden: bool = False,
+) -> int:
+    """Convert files and folders; return the exit code.
+
+    Parameters
+    ----------
+    inputs : sequence of Path
+        As given, ``-`` for standard input.
+    output : Path or None
+        As given, ``-`` for standard output.
+    make : callable
+        Makes the task of a pair of source and target.
+    reporter : Reporter
+        Says what became of each.
+    suffix, decoded
+        See `road_codec.batch.plan.plan_jobs`.
+    at_once : int
+        Files worked on side by side.
+    hidden : bool
+        Show no bars.
+    """
+    to_stdout = output == DASH or (output is None and list(inputs) == [DASH])
+    if (to_stdout or DASH in inputs) and len(inputs) != 1:
+        raise ParameterError("- stands for one file: give no other input beside it")
+    if to_stdout and reporter.as_json:
+        raise ParameterError("standard output holds either the sound or --json, not both")
+    with Staging() as staging:
+        reporter.aliases = staging.aliases
+        sources = [staging.input() if path == DASH else path for path in inputs]
+        if to_stdout and is_folder(sources[0]):
+            raise ParameterError("standard output takes one file, not a folder")
+        staged = staging.output(suffix) if to_stdout else None
+        jobs = plan_jobs(sources, staged or output, suffix=suffix, decoded=decoded)
+        if not jobs:
+            raise InputError(f"{', '.join(map(str, inputs))}: nothing to do in there")
+        code = run_jobs(jobs, make, reporter, at_once=at_once, hidden=hidden or to_stdout)
+        if staged is not None and staged.exists():
+            send_output(staged)
+    return code
+
+
+def run_jobs(
+    jobs: Sequence[Job], make: Maker, reporter: Reporter, *, at_once: int, hidden: bool
+) -> int:
+    """Run jobs to their ends, whatever becomes of each; return the exit code."""
+    codes = [DONE] * len(jobs)
+    bars = Bars([job.source.name for job in jobs], hidden=hidden)
+    makers = [_maker(make, job) for job in jobs]
+    with bars.shown():
+        for event in run_tasks(makers, at_once, patience_s=PATIENCE_S):
+            if event.progress is not None:
+                bars.advance(event.number, event.progress)
+            if not event.ended:
+                continue
+            elapsed_s = bars.end(event.number)
+            if event.error is not None:
+                codes[event.number] = exit_code(event.error)
+                reporter.failed(str(jobs[event.number].source), event.error)
+            else:
+                codes[event.number] = _report(event.result, elapsed_s, reporter)
+    return summary(codes)
+
+
+def _maker(make: Maker, job: Job) -> Callable[[], Task[Any]]:
+    return lambda: make(job.source, job.target)
+
+
+def _report(outcome: Outcome, elapsed_s: float, reporter: Reporter) -> int:
+    reporter.done(outcome, elapsed_s)
+    if outcome.damage:
+        reporter.failed(outcome.source, FormatError(f"{outcome.source}: {outcome.damage}"))
+        return DAMAGED
+    return DONE
+
+
+def summary(codes: Sequence[int]) -> int:
+    """Return one code for all: their own where all failed, else that some did."""
+    failed = [code for code in codes if code != DONE]
+    if not failed:
+        return DONE
+    return failed[0] if len(failed) == len(codes) else SOME_FAILED

@@ -1,0 +1,61 @@
+"""`road decode`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from road_codec.cli.options import (
+    decode_options,
+    exists_option,
+    given,
+    inputs_argument,
+    jobs_option,
+    json_option,
+    output_option,
+    quiet_option,
+)
+from road_codec.codecs.base import DecodeOptions
+from road_codec.errors import ParameterError
+
+
+@click.command("decode")
+@inputs_argument
+@output_option
+@decode_options
+@click.option(
+    "--format",
+    "suffix",
+    default=".wav",
+    show_default=True,
+    metavar=".wav|.flac|…",
+    help="Ending of the files where -o does not name one.",
+)
+@jobs_option
+@exists_option
+@json_option
+@quiet_option
+def command(inputs: tuple[Path, ...], output: Path | None, suffix: str, **options: Any) -> int:
+    """Decode ROAD files to sound files, at any of their rates.
+
+    The ending of the output chooses its format: WAVE by default, RF64 beyond 4 GiB.
+    """
+    from road_codec.cli.convert import convert
+    from road_codec.cli.report import Reporter
+    from road_codec.operations import decode
+
+    if "/" in suffix or not suffix.strip("."):
+        raise ParameterError(f"format: {suffix!r}, must be an ending such as .wav or .flac")
+    chosen = DecodeOptions(**given(DecodeOptions, options))
+    return convert(
+        inputs,
+        output,
+        lambda source, target: decode(
+            source, target, options=chosen, on_exists=options["on_exists"]
+        ),
+        Reporter("decode", as_json=options["as_json"], quiet=options["quiet"]),
+        suffix="." + suffix.lstrip("."),
+        decoded=True,
+        at_once=options["jobs"],
+        hidden=options["as_json"] or options["quiet"],
+    )

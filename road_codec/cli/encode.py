@@ -1,0 +1,72 @@
+"""`road encode`."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from road_codec.cli.options import (
+    exists_option,
+    given,
+    inputs_argument,
+    jobs_option,
+    json_option,
+    output_option,
+    param_options,
+    quiet_option,
+)
+from road_codec.codecs.classic.params import ClassicParams
+
+
+@click.command("encode")
+@inputs_argument
+@output_option
+@click.option(
+    "--codec", default="road-classic", show_default=True, help="Which codec; see road codecs."
+)
+@param_options(ClassicParams)
+@click.option(
+    "--backend",
+    default="auto",
+    show_default=True,
+    metavar="auto|cpu|plain",
+    help="What searches for domains; all give the same bytes.",
+)
+@jobs_option
+@exists_option
+@json_option
+@quiet_option
+def command(inputs: tuple[Path, ...], output: Path | None, **options: Any) -> int:
+    """Encode sound files.
+
+    Folders are searched for sound files and keep their tree; one bad file does not stop
+    the others.
+    """
+    from road_codec.cli.convert import convert
+    from road_codec.cli.report import Reporter
+    from road_codec.codecs.base import Engine
+    from road_codec.codecs.registry import codec_named
+    from road_codec.operations import encode
+
+    chosen = codec_named(options["codec"])
+    params = chosen.params_type(**given(chosen.params_type, options))
+    at_once = options["jobs"]
+    engine = Engine(options["backend"], max(1, (os.cpu_count() or 1) // at_once))
+    return convert(
+        inputs,
+        output,
+        lambda source, target: encode(
+            source,
+            target,
+            codec=chosen.id,
+            params=params,
+            engine=engine,
+            on_exists=options["on_exists"],
+        ),
+        Reporter("encode", as_json=options["as_json"], quiet=options["quiet"]),
+        suffix=chosen.suffix,
+        decoded=False,
+        at_once=at_once,
+        hidden=options["as_json"] or options["quiet"],
+    )

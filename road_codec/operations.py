@@ -1,0 +1,370 @@
+"""What a program does with sounds: encode, decode, preview, check, describe, compare.
+
+Long work is a generator of `Progress`; closing it stops it and leaves nothing behind.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from road_codec.audio.files import SoundReader, SoundWriter, check_readable
+from road_codec.codecs.base import DecodeOptions, Engine, SoundFormat, Stream
+from road_codec.codecs.registry import codec_named, codec_of
+from road_codec.comparing import compare_sources
+from road_codec.errors import FormatError, InputError, OutputError, ParameterError, RoadError
+from road_codec.limits import DEFAULT_LIMITS, Limits
+from road_codec.metrics.report import Comparison
+from road_codec.progress import Progress, Task
+from road_codec.whole_file import WholeFile, shortage
+
+PathLike = str | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file.
+
+    Attributes
+    ----------
+    source : str
+        What was read.
+    target : str or None
+        What was written; None if it was there already and was to be skipped.
+    source_bytes, target_bytes : int
+        Sizes of both files.
+    seconds : float
+        Sound handled, in seconds.
+    notices : tuple of str
+        What a user should know, one line each.
+    damage : str
+        What was wrong with a file that was decoded as far as it is whole; else empty.
+    pcm_bytes : int
+        What the samples of the sound take without compression.
+    """
+
+    source: str
+    target: str | None
+    source_bytes: int
+    target_bytes: int
+    seconds: float
+    notices: tuple[str, ...] = ()
+    damage: str = ""
+    pcm_bytes: int = 0
+
+
+class SoundSource:
+    """An ordinary sound file as a `Source`; made by `open_sound`."""
+
+    def __init__(self, reader: SoundReader) -> None:
+        self._reader = reader
+        self.format = SoundFormat(
+            reader.rate_hz, reader.n_channels, reader.sample_type, reader.n_samples, reader.tags
+        )
+        self.blocks = reader.blocks
+        self.notices = reader.notices
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._reader.close()
+
+
+@contextmanager
+def open_sound(path: PathLike, limits: Limits = DEFAULT_LIMITS) -> Iterator[SoundSource]:
+    """Open an ordinary sound file.
+
+    Raises
+    ------
+    InputError, UnsupportedError, FormatError, LimitError
+        If it is missing, unknown, damaged or too large.
+    """
+    with SoundReader(Path(path), limits) as reader:
+        yield SoundSource(reader)
+
+
+@contextmanager
+def open_stream(
+    path: PathLike, *, keep_going: bool = False, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Stream]:
+    """Open an encoded file for decoding from any place.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file.
+    keep_going : bool
+        Open a damaged file as far as it is whole.
+    limits : Limits
+        Sizes beyond which the file is refused.
+
+    Raises
+    ------
+    InputError, UnsupportedError, FormatError, LimitError
+        If it is missing, not ours, damaged or too large.
+    """
+    path = Path(path)
+    check_readable(path)
+    with path.open("rb") as file:
+        codec = codec_of(file)
+        try:
+            # Without a codec that recognises it, the default one says what is missing.
+            stream = (codec or codec_named("road-classic")).open(
+                file, keep_going=keep_going, limits=limits
+            )
+        except RoadError as error:
+            raise type(error)(f"{path}: {error}") from None
+        yield stream
+        stream.close()
+
+
+def is_encoded(path: PathLike) -> bool:
+    """Whether a file is of a codec of the house; False where it cannot be read."""
+    try:
+        check_readable(Path(path))
+        with Path(path).open("rb") as file:
+            return codec_of(file) is not None
+    except (RoadError, OSError):
+        return False
+
+
+def encode(
+    source: PathLike,
+    target: PathLike,
+    *,
+    codec: str = "road-classic",
+    params: Any = None,
+    engine: Engine | None = None,
+    on_exists: str = "error",
+) -> Task[Outcome]:
+    """Encode a sound file.
+
+    Parameters
+    ----------
+    source, target : str or Path
+        Files to read and to write.
+    codec : str
+        Id of the codec.
+    params : object, optional
+        Encoder parameters, of the codec's `params_type`.
+    engine : Engine, optional
+        Back end and threads; by default all cores.
+    on_exists : {"error", "skip", "rename", "overwrite"}
+        What to do if the target is there.
+
+    Raises
+    ------
+    RoadError
+        One line that says what, where and what would do; nothing is left behind.
+    """
+    source, target = Path(source), Path(target)
+    chosen = codec_named(codec)
+    params = chosen.params_type() if params is None else params
+    engine = engine or Engine(threads=os.cpu_count() or 1)
+    if is_encoded(source):
+        raise ParameterError(f"{source}: is encoded already; decode it first")
+    if _is_to_be_skipped(source, target, on_exists):
+        return _skipped(source)
+    with (
+        open_sound(source) as sound,
+        WholeFile(target, on_exists) as whole,
+        whole.open() as file,
+    ):
+        yield _begin(target, sound.format)
+        result = yield from chosen.encode(sound, file, params, engine)
+    return _outcome(
+        source, whole, sound.format, result.n_samples, (*sound.notices, *result.notices)
+    )
+
+
+def decode(
+    source: PathLike,
+    target: PathLike,
+    *,
+    options: DecodeOptions | None = None,
+    on_exists: str = "error",
+) -> Task[Outcome]:
+    """Decode an encoded file to a sound file, whose ending chooses the format.
+
+    With ``options.keep_going`` what is whole of a damaged file is written, and the
+    outcome names the damage.
+
+    Raises
+    ------
+    RoadError
+        One line that says what, where and what would do; nothing is left behind.
+    """
+    source, target = Path(source), Path(target)
+    options = options or DecodeOptions()
+    if _is_to_be_skipped(source, target, on_exists):
+        return _skipped(source)
+    with open_stream(source, keep_going=options.keep_going) as stream:
+        out = stream.output_format(options)
+        with WholeFile(target, on_exists) as whole, _writer(whole, out) as writer:
+            yield _begin(target, out)
+            done, damage = yield from _copy(stream, options, out, writer, source)
+    notices = (*stream.info.notices, *writer.notices)
+    damage = damage or next((line for line in notices if line.startswith("damaged")), "")
+    return _outcome(source, whole, out, done, notices, damage)
+
+
+def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") -> Task[Outcome]:
+    """Write the seed of an encoded file as an ordinary sound file."""
+    source, target = Path(source), Path(target)
+    if _is_to_be_skipped(source, target, on_exists):
+        return _skipped(source)
+    with open_stream(source) as stream:
+        out = stream.seed_format()
+        done = 0
+        with WholeFile(target, on_exists) as whole, _writer(whole, out) as writer:
+            for audio in stream.seed_blocks():
+                writer.write(audio)
+                done += audio.n_samples
+                yield Progress(done, out.n_samples, out.rate_hz)
+    return _outcome(source, whole, out, done, writer.notices)
+
+
+def check(source: PathLike) -> Task[tuple[str, ...]]:
+    """Check all that can be checked of an encoded file without its original."""
+    with open_stream(source) as stream:
+        try:
+            return (yield from stream.check())
+        except FormatError as error:
+            raise FormatError(f"{source}: {error}") from None
+
+
+def describe_file(source: PathLike) -> Task[dict[str, Any]]:
+    """Return every header field and statistics of an encoded file, as plain JSON types."""
+    with open_stream(source) as stream:
+        try:
+            return (yield from stream.describe())
+        except FormatError as error:
+            raise FormatError(f"{source}: {error}") from None
+
+
+def compare(
+    original: PathLike, decoded: PathLike, encoded: PathLike | None = None
+) -> Task[Comparison]:
+    """Compare two sounds; each may be an ordinary or an encoded file.
+
+    Parameters
+    ----------
+    original, decoded : str or Path
+        What to compare; an encoded file is decoded at its original rate.
+    encoded : str or Path, optional
+        The encoded file whose size is to be reported.
+    """
+    with _any_source(original) as first, _any_source(decoded) as second:
+        carrier = encoded if encoded is not None else decoded if is_encoded(decoded) else None
+        return (
+            yield from compare_sources(
+                first,
+                second,
+                original_bytes=Path(original).stat().st_size,
+                encoded_bytes=None if carrier is None else _size(Path(carrier)),
+            )
+        )
+
+
+class _DecodedSource:
+    """An encoded file as a `Source`, at its original rate."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self.format = stream.output_format(DecodeOptions())
+
+    def blocks(self, start: int = 0) -> Iterator[Any]:
+        return self._stream.blocks(DecodeOptions(), start)
+
+
+@contextmanager
+def _any_source(path: PathLike) -> Iterator[Any]:
+    if is_encoded(path):
+        with open_stream(path) as stream:
+            yield _DecodedSource(stream)
+    else:
+        with open_sound(path) as sound:
+            yield sound
+
+
+def _begin(target: Path, sound: SoundFormat) -> Progress:
+    """Return the first step, which warns where the disk may be too small."""
+    expected = (sound.n_samples or 0) * sound.n_channels * sound.sample_type.bits // 8
+    return Progress(0, sound.n_samples, sound.rate_hz, shortage(target, expected))
+
+
+def _copy(
+    stream: Stream, options: DecodeOptions, out: SoundFormat, writer: SoundWriter, source: Path
+) -> Task[tuple[int, str]]:
+    """Write all blocks; return samples written and, where that is allowed, the damage met."""
+    done = 0
+    try:
+        for audio in stream.blocks(options):
+            writer.write(audio)
+            done += audio.n_samples
+            yield Progress(done, out.n_samples, out.rate_hz)
+    except FormatError as error:
+        if not options.keep_going:
+            raise FormatError(f"{source}: {error}") from None
+        return done, f"damaged: {error}"
+    return done, ""
+
+
+@contextmanager
+def _writer(whole: WholeFile, out: SoundFormat) -> Iterator[SoundWriter]:
+    with (
+        whole.open() as file,
+        SoundWriter(
+            file,
+            whole.target.name,
+            rate_hz=out.rate_hz,
+            n_channels=out.n_channels,
+            sample_type=out.sample_type,
+            n_samples=out.n_samples,
+            tags=out.tags,
+        ) as writer,
+    ):
+        yield writer
+
+
+def _is_to_be_skipped(source: Path, target: Path, on_exists: str) -> bool:
+    """Refuse to write over the source; say whether the target is there and stays."""
+    try:
+        same = target.exists() and source.exists() and target.samefile(source)
+    except OSError:
+        same = False
+    if same:
+        raise OutputError(f"{target}: is the input itself; choose another name")
+    return on_exists == "skip" and os.path.lexists(target)
+
+
+def _skipped(source: Path) -> Outcome:
+    return Outcome(str(source), None, _size(source), 0, 0.0, ("skipped: the target exists",))
+
+
+def _outcome(
+    source: Path,
+    whole: WholeFile,
+    sound: SoundFormat,
+    n_samples: int,
+    notices: tuple[str, ...],
+    damage: str = "",
+) -> Outcome:
+    return Outcome(
+        source=str(source),
+        target=str(whole.target),
+        source_bytes=_size(source),
+        target_bytes=_size(whole.target),
+        seconds=n_samples / sound.rate_hz,
+        notices=notices,
+        damage=damage,
+        pcm_bytes=n_samples * sound.n_channels * sound.sample_type.bits // 8,
+    )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
