@@ -1,0 +1,1 @@
+"""ROAD Studio's window: encoder, decoder and player for fractal audio."""

@@ -1,0 +1,93 @@
+"""Actions, and the buttons that are their faces."""
+
+from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from road_gui.icons import icon
+
+_ICON = QSize(18, 18)
+
+
+class ActionButton(QPushButton):
+    """Shows an action's text and icon, follows its state and triggers it."""
+
+    def __init__(
+        self, action: QAction, *, primary_icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._has_own_icon = bool(primary_icon)
+        self.setIconSize(_ICON)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if primary_icon:
+            self.setProperty("role", "primary")
+            self.setIcon(icon(primary_icon, QPalette.ColorRole.HighlightedText))
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        action = self._action
+        self.setText(plain_text(action))
+        self.setAccessibleName(plain_text(action))
+        self.setToolTip(action.toolTip())
+        self.setEnabled(action.isEnabled())
+        if not self._has_own_icon:
+            self.setIcon(action.icon())
+
+
+def tool_button(action: QAction, *, with_text: bool = True) -> QToolButton:
+    """Return a flat button for a tool bar that can be reached by keyboard."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(_ICON)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(plain_text(action))
+    if with_text:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+def make_action(
+    owner: QObject, text: str, *, keys: str = "", picture: str = "", tip: str = ""
+) -> QAction:
+    """Return an action that tells its keys in its tip.
+
+    Parameters
+    ----------
+    owner : QObject
+        Who keeps it.
+    text : str
+        What a menu shows.
+    keys : str
+        Its shortcut, as in ``"Ctrl+O"``.
+    picture : str
+        Name of its icon.
+    tip : str
+        One sentence; without one the text has to do.
+    """
+    action = QAction(text, owner)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    if picture:
+        action.setIcon(icon(picture))
+    action.setIconText(plain_text(action))
+    action.setStatusTip(tip)
+    action.setToolTip(tip_of(action))
+    # Only where it is asked for: on most desktops menus go without pictures.
+    action.setIconVisibleInMenu(False)
+    return action
+
+
+def plain_text(action: QAction) -> str:
+    """Return the text of an action without the mark of its key and without its dots."""
+    return action.text().replace("&", "").removesuffix("…")
+
+
+def tip_of(action: QAction) -> str:
+    """Return what an action does, with its keys."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    text = action.statusTip() or plain_text(action)
+    return f"{text} ({keys})" if keys else text

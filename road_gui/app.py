@@ -1,0 +1,113 @@
+"""Starts the window: settings, theme, language, the last net, and the event loop."""
+
+import argparse
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSocketNotifier, QTranslator, Slot
+from PySide6.QtWidgets import QApplication
+
+import resources
+from road_codec import __version__
+from road_gui.faults import FaultCatcher
+from road_gui.icons import icon
+from road_gui.log import start_log
+from road_gui.settings import APPLICATION, ORGANISATION, Settings
+from road_gui.theme import Theme
+
+
+class InterruptWatch(QObject):
+    """Lets Ctrl-C in a terminal close the window as its own button would.
+
+    Python sees a signal only when it runs again, and Qt's loop may sleep for
+    long: the number of the signal, written to a socket, wakes it up.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer):
+            end.setblocking(False)
+        signal.set_wakeup_fd(self._writer.fileno())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _ignore)
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._quit)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        signal.set_wakeup_fd(-1)
+        self._notifier.setEnabled(False)
+        for end in (self._reader, self._writer):
+            end.close()
+
+    @Slot()
+    def _quit(self) -> None:
+        self._reader.recv(1)
+        QApplication.closeAllWindows()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed; return the exit code."""
+    words = list(sys.argv if argv is None else argv)
+    options = _parse(words[1:])
+    app = QApplication(words[:1])
+    settings, theme = prepare(app)
+    start_log()
+    catcher = FaultCatcher(app)
+    catcher.install()
+    watch = InterruptWatch(app)
+    # Imported late: a fault in a page is then shown in a dialog, not in a terminal.
+    from road_gui.main_window import MainWindow
+
+    window = MainWindow(settings, theme)
+    if options.files:
+        window.open_paths([Path(name).absolute() for name in options.files])
+    window.show()
+    code = app.exec()
+    watch.stop()
+    return code
+
+
+def prepare(app: QApplication) -> tuple[Settings, Theme]:
+    """Give the application its names, language, style and colours."""
+    QCoreApplication.setOrganizationName(ORGANISATION)
+    QCoreApplication.setApplicationName(APPLICATION)
+    QCoreApplication.setApplicationVersion(__version__)
+    app.setApplicationDisplayName("ROAD Studio")
+    app.setDesktopFileName("road-studio")
+    app.setWindowIcon(icon("road-studio"))
+    app.setStyle("Fusion")
+    translate_into(app, QLocale())
+    settings = Settings()
+    theme = Theme(settings.value("window/theme", "system"), app)
+    theme.apply()
+    return settings, theme
+
+
+def translate_into(app: QApplication, locale: QLocale) -> None:
+    """Install the words of a language; English is there for its plurals.
+
+    The one that is installed last is asked first.
+    """
+    folder = str(resources.path_of("translations"))
+    for language in (QLocale(QLocale.Language.English), locale):
+        translator = QTranslator(app)
+        if translator.load(language, "road_gui", "_", folder):
+            app.installTranslator(translator)
+
+
+def _parse(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="road-gui", description="Encoder, decoder and player for fractal audio."
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="sound or ROAD files, folders")
+    parser.add_argument("--version", action="version", version=f"ROAD Studio {__version__}")
+    return parser.parse_args(words)
+
+
+def _ignore(number: int, frame: object) -> None:
+    """Do nothing here: the socket wakes the loop, and the loop closes the window."""

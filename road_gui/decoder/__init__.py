@@ -1,0 +1,1 @@
+"""How encoded files are turned back into sound files."""

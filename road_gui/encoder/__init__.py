@@ -1,0 +1,1 @@
+"""The Convert page: a queue of files, and how they are to be converted."""

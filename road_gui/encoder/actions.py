@@ -1,0 +1,100 @@
+"""What can be done on the Convert page, each with its keys."""
+
+from PySide6.QtCore import QObject
+
+from road_gui.actions import make_action
+
+
+class ConvertActions(QObject):
+    """The actions of the page; menus, buttons and keys share them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.add_files = make_action(
+            self,
+            self.tr("&Add files…"),
+            keys="Ctrl+O",
+            picture="add-file",
+            tip=self.tr("Choose sound files or ROAD files to convert"),
+        )
+        self.add_folder = make_action(
+            self,
+            self.tr("Add &folder…"),
+            keys="Ctrl+Shift+O",
+            picture="add-folder",
+            tip=self.tr("Add all sounds in a folder and the folders in it; the tree is kept"),
+        )
+        self.start = make_action(
+            self,
+            self.tr("&Start"),
+            keys="Ctrl+Return",
+            picture="play",
+            tip=self.tr("Convert all files that wait"),
+        )
+        self.pause = make_action(
+            self,
+            self.tr("&Pause after this file"),
+            picture="pause",
+            tip=self.tr("Finish what is being converted, then take no more"),
+        )
+        self.stop = make_action(
+            self,
+            self.tr("Stop &now"),
+            keys="Esc",
+            picture="stop",
+            tip=self.tr("Stop at once; unfinished files are removed"),
+        )
+        self._make_those_of_rows()
+
+    def _make_those_of_rows(self) -> None:
+        self.retry = make_action(
+            self,
+            self.tr("&Retry failed"),
+            keys="Ctrl+R",
+            picture="retry",
+            tip=self.tr("Convert the files that failed once more"),
+        )
+        self.remove = make_action(
+            self,
+            self.tr("Re&move"),
+            keys="Del",
+            picture="remove",
+            tip=self.tr("Take the selected files out of the queue; the files stay"),
+        )
+        self.clear = make_action(
+            self,
+            self.tr("&Clear finished"),
+            keys="Ctrl+Shift+Del",
+            picture="clear",
+            tip=self.tr("Take everything that is done out of the queue"),
+        )
+        self._make_those_that_look()
+
+    def _make_those_that_look(self) -> None:
+        self.open = make_action(
+            self,
+            self.tr("&Open in the player"),
+            keys="Ctrl+Shift+Return",
+            picture="player",
+            tip=self.tr("Listen to the selected file; a double click does the same"),
+        )
+        self.show_folder = make_action(
+            self,
+            self.tr("Show in &folder"),
+            picture="folder",
+            tip=self.tr("Open the folder of the converted file"),
+        )
+        self.copy_report = make_action(
+            self,
+            self.tr("Copy re&port"),
+            picture="copy",
+            tip=self.tr("Copy what became of every file, as text"),
+        )
+        self.settings = make_action(
+            self,
+            self.tr("S&ettings panel"),
+            keys="Ctrl+,",
+            picture="settings",
+            tip=self.tr("Show or hide how files are converted"),
+        )
+        self.settings.setCheckable(True)

@@ -1,0 +1,164 @@
+"""Where converted files go, and what happens where there is one already."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from road_gui.elided_label import ElidedLabel
+from road_gui.encoder.conversion import n_cores
+from road_gui.forms.fields import QuietComboBox
+from road_gui.settings import Settings
+
+_BESIDE, _FOLDER = "beside", "folder"
+
+
+class OutputForm(QWidget):
+    """Shows the destination and lets it be changed.
+
+    Signals
+    -------
+    changed()
+        After any value has changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._folder = settings.value("output/folder", "")
+        self.place = QuietComboBox()
+        self.folder_label = ElidedLabel()
+        self.choose = QPushButton(self.tr("Choose…"))
+        self.on_exists_box = QuietComboBox()
+        self.at_once_box = QSpinBox()
+        self.preview = ElidedLabel()
+        self._fill()
+        self._lay_out()
+        self._follow()
+        self.place.currentIndexChanged.connect(self._change_place)
+        self.choose.clicked.connect(self.choose_folder)
+        self.on_exists_box.currentIndexChanged.connect(self._keep)
+        self.at_once_box.valueChanged.connect(self._keep)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder for all files, None for beside each source."""
+        in_folder = self.place.currentData() == _FOLDER and self._folder
+        return Path(self._folder) if in_folder else None
+
+    @property
+    def on_exists(self) -> str:
+        """What happens where a target is there: ``skip``, ``rename`` or ``overwrite``."""
+        return str(self.on_exists_box.currentData())
+
+    @property
+    def at_once(self) -> int:
+        """Files converted side by side."""
+        return self.at_once_box.value()
+
+    def set_folder(self, folder: str) -> None:
+        """Send all files to a folder; an empty text sends them beside their sources."""
+        self._folder = folder or self._folder
+        self.place.setCurrentIndex(self.place.findData(_FOLDER if folder else _BESIDE))
+        self._follow()
+        self._keep()
+
+    def show_preview(self, pairs: list[tuple[Path, Path]]) -> None:
+        """Show what the first waiting files will become."""
+        self.preview.setText(
+            "\n".join(f"{source.name} → {self._shortened(target)}" for source, target in pairs)
+        )
+        self.preview.setToolTip("\n".join(str(target) for _, target in pairs))
+        self.preview.setVisible(bool(pairs))
+
+    @Slot()
+    def choose_folder(self) -> bool:
+        """Ask for the folder; return whether one was chosen."""
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for converted files"), self._folder
+        )
+        if chosen:
+            self.set_folder(chosen)
+        return bool(chosen)
+
+    def _shortened(self, target: Path) -> str:
+        folder = self.folder
+        if folder is None or folder not in target.parents:
+            return target.name
+        return str(target.relative_to(folder))
+
+    def _fill(self) -> None:
+        self.place.addItem(self.tr("Beside each source"), _BESIDE)
+        self.place.addItem(self.tr("In one folder"), _FOLDER)
+        self.on_exists_box.addItem(self.tr("Skip the file"), "skip")
+        self.on_exists_box.addItem(self.tr("Number the new file"), "rename")
+        self.on_exists_box.addItem(self.tr("Overwrite"), "overwrite")
+        self.at_once_box.setRange(1, n_cores())
+        self.at_once_box.setValue(self._settings.value("queue/at_once", 1))
+        self.at_once_box.setToolTip(
+            self.tr("A single file uses all processors; more at once help with many short files.")
+        )
+        place = self._settings.value("output/place", _BESIDE) if self._folder else _BESIDE
+        self.place.setCurrentIndex(max(0, self.place.findData(place)))
+        on_exists = self._settings.value("output/on_exists", "skip")
+        self.on_exists_box.setCurrentIndex(max(0, self.on_exists_box.findData(on_exists)))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._folder_row = QWidget()
+        row = QHBoxLayout(self._folder_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.folder_label, 1)
+        row.addWidget(self.choose)
+        _add_pair(column, self.tr("Save to"), self.place)
+        column.addWidget(self._folder_row)
+        _add_pair(column, self.tr("If the file is there already"), self.on_exists_box)
+        _add_pair(column, self.tr("Files at once"), self.at_once_box)
+        self.preview.setProperty("role", "soft")
+        self.preview.hide()
+        column.addWidget(self.preview)
+
+    @Slot()
+    def _change_place(self) -> None:
+        wants_folder = self.place.currentData() == _FOLDER
+        if wants_folder and not self._folder and not self.choose_folder():
+            self.place.setCurrentIndex(self.place.findData(_BESIDE))
+            return
+        self._follow()
+        self._keep()
+
+    def _follow(self) -> None:
+        self._folder_row.setVisible(self.place.currentData() == _FOLDER)
+        self.folder_label.setText(self._folder)
+        self.folder_label.setToolTip(self._folder)
+
+    @Slot()
+    def _keep(self) -> None:
+        self._settings.set("output/folder", self._folder)
+        self._settings.set("output/place", self.place.currentData())
+        self._settings.set("output/on_exists", self.on_exists)
+        self._settings.set("queue/at_once", self.at_once)
+        self.changed.emit()
+
+
+def _add_pair(column: QVBoxLayout, text: str, widget: QWidget) -> None:
+    pair = QVBoxLayout()
+    pair.setSpacing(4)
+    label = QLabel(text)
+    label.setBuddy(widget)
+    widget.setAccessibleName(text)
+    pair.addWidget(label)
+    pair.addWidget(widget)
+    column.addLayout(pair)

@@ -1,0 +1,332 @@
+"""The Convert page: what is to be converted, how, and how far it is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from road_codec import DecodeOptions, ParameterError
+from road_gui.actions import tool_button
+from road_gui.encoder.actions import ConvertActions
+from road_gui.encoder.adding import Adder
+from road_gui.encoder.bottom_bar import BottomBar
+from road_gui.encoder.drop_area import DropArea, DropHint
+from road_gui.encoder.intake import Intake, name_filters
+from road_gui.encoder.panel import SettingsPanel
+from road_gui.encoder.queue import ConversionQueue, Totals
+from road_gui.encoder.queue_model import QueueModel
+from road_gui.encoder.queue_view import QueueView
+from road_gui.encoder.row_note import RowNote
+from road_gui.encoder.rows import Kind, Row, State
+from road_gui.encoder.summary import Summary
+from road_gui.encoder.targets import target_of
+from road_gui.messages import explain
+from road_gui.settings import Settings
+from road_gui.theme import Theme
+
+_REFRESH_MS = 250
+_PREVIEWS = 3
+
+
+class ConvertPage(QWidget):
+    """Takes files, converts them, and tells what came of them.
+
+    Signals
+    -------
+    status(str)
+        A sentence for the status bar.
+    open_requested(Path)
+        When a file is to be opened in the player.
+    work_changed()
+        After work has begun or ended.
+    """
+
+    status = Signal(str)
+    open_requested = Signal(object)
+    work_changed = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._theme = theme
+        self.model = QueueModel(self)
+        self.queue = ConversionQueue(self.model, self)
+        self.adder = Adder(self.model, self)
+        self.commands = ConvertActions(self)
+        self.panel = SettingsPanel(settings)
+        self.view = QueueView(self.model, theme)
+        self._summary = Summary(self)
+        self._bottom = BottomBar(self.commands)
+        self._drop_area = DropArea(theme, [self.commands.add_files, self.commands.add_folder])
+        self._drop_hint = DropHint(theme, self.view)
+        self.note = RowNote(theme)
+        self._stack = QStackedWidget()
+        self._clock = QTimer(self, interval=_REFRESH_MS)
+        self._lay_out()
+        self._connect_actions()
+        self._connect_queue()
+        self.refresh()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether files are being converted."""
+        return self.queue.is_running
+
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Add files, and the sounds in folders."""
+        if paths:
+            self.status.emit(self.tr("Looking for sounds…"))
+            self.adder.add(paths)
+
+    def queue_decode(self, source: Path, target: Path, options: DecodeOptions) -> None:
+        """Add one file to be decoded to a named target, and begin."""
+        row = Row(source=source, root=source.parent, kind=Kind.DECODE, options=options)
+        row.source_bytes = source.stat().st_size if source.exists() else 0
+        row.target, row.forced_target = target, True
+        self.model.add([row])
+        self._go_on()
+
+    def set_drop_hint(self, is_hot: bool) -> None:
+        """Show whether files hang over the window."""
+        self._drop_area.set_hot(is_hot)
+        self._drop_hint.set_hot(is_hot and self.model.rowCount() > 0)
+
+    def shut_down(self) -> bool:
+        """Stop everything and wait for the threads; return whether all of them ended."""
+        self._clock.stop()
+        self.panel.save()
+        self._settings.set("panel/shown", self.commands.settings.isChecked())
+        return all([self.queue.shut_down(), self.adder.shut_down()])
+
+    @Slot()
+    def start(self) -> None:
+        """Convert all rows that wait."""
+        try:
+            orders = self.panel.orders()
+        except ParameterError as error:
+            message = explain(error)
+            QMessageBox.warning(self, message.title, message.sentence)
+            return
+        self.queue.start(orders)
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Ask for files to add."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Add files"), self._last_folder(), ";;".join(name_filters(self))
+        )
+        self._remember_folder(names)
+        self.add_paths([Path(name) for name in names])
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Ask for a folder to add."""
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Add a folder with sounds"), self._last_folder()
+        )
+        if name:
+            self._settings.set("folders/add", name)
+            self.add_paths([Path(name)])
+
+    @Slot()
+    def retry(self) -> None:
+        """Queue what failed again, and begin."""
+        if self.model.retry(self.model.failed()):
+            self._go_on()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is so: sums, previews, and which actions make sense."""
+        totals = self.queue.totals()
+        self._bottom.show_totals(totals, is_running=self.is_running)
+        self._stack.setCurrentWidget(self.view if totals.n_rows else self._drop_area)
+        self._show_preview()
+        self._enable(totals)
+
+    def _go_on(self) -> None:
+        if self.is_running:
+            self.queue.plan()
+        else:
+            self.start()
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self._drop_area)
+        self._stack.addWidget(self.view)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._stack, 1)
+        left.addWidget(self.note)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tool_bar())
+        column.addLayout(middle, 1)
+        column.addWidget(self._bottom)
+
+    def _tool_bar(self) -> QWidget:
+        commands = self.commands
+        bar = QFrame()
+        bar.setObjectName("toolBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(4)
+        for action in (commands.add_files, commands.add_folder):
+            row.addWidget(tool_button(action))
+        row.addStretch()
+        for action in (commands.retry, commands.remove, commands.clear):
+            row.addWidget(tool_button(action))
+        row.addSpacing(8)
+        row.addWidget(tool_button(commands.settings, with_text=False))
+        return bar
+
+    def _connect_actions(self) -> None:
+        commands = self.commands
+        commands.settings.setChecked(self._settings.value("panel/shown", True))
+        self.panel.setVisible(commands.settings.isChecked())
+        commands.settings.toggled.connect(self.panel.setVisible)
+        for action, slot in {
+            commands.add_files: self.choose_files,
+            commands.add_folder: self.choose_folder,
+            commands.start: self.start,
+            commands.pause: self._pause,
+            commands.stop: self._stop,
+            commands.retry: self.retry,
+            commands.remove: self._remove,
+            commands.clear: self._clear,
+            commands.open: self._open_selected,
+            commands.show_folder: self._show_folder,
+            commands.copy_report: self._copy_report,
+        }.items():
+            action.triggered.connect(slot)
+        self.view.offer([commands.open, commands.show_folder, commands.retry, commands.remove])
+
+    def _connect_queue(self) -> None:
+        self.view.opened.connect(self._open)
+        self.view.selection_changed.connect(self.refresh)
+        self.adder.added.connect(self._tell_added)
+        self.adder.failed.connect(self.status)
+        self.model.rowsInserted.connect(self.refresh)
+        self.model.rowsRemoved.connect(self.refresh)
+        self.queue.started.connect(self._begin)
+        self.queue.finished.connect(self._finish)
+        self._theme.changed.connect(self.refresh)
+        self.panel.output.changed.connect(self.refresh)
+        self.panel.encoding.changed.connect(self.refresh)
+        self.panel.decoding.changed.connect(self.refresh)
+        self._clock.timeout.connect(self.refresh)
+
+    def _enable(self, totals: Totals) -> None:
+        commands, running = self.commands, self.is_running
+        selected = self.view.selected_rows()
+        self.note.show_rows(selected)
+        commands.start.setEnabled(not running and totals.n_waiting + totals.n_stopped > 0)
+        commands.stop.setEnabled(running or self.adder.is_busy)
+        commands.pause.setEnabled(running and not self.queue.is_pausing)
+        commands.retry.setEnabled(totals.n_failed > 0)
+        commands.remove.setEnabled(any(row.state is not State.RUNNING for row in selected))
+        commands.clear.setEnabled(totals.n_done + totals.n_skipped > 0)
+        commands.open.setEnabled(any(row.openable for row in selected))
+        commands.show_folder.setEnabled(bool(selected))
+        commands.copy_report.setEnabled(totals.n_rows > 0)
+
+    def _show_preview(self) -> None:
+        folder = self.panel.output.folder
+        pairs = []
+        for row in self.model.waiting()[:_PREVIEWS]:
+            codec = self.panel.encoding.codec
+            suffix = codec.suffix if row.kind is Kind.ENCODE else self.panel.decoding.suffix
+            target = row.target if row.forced_target else None
+            pairs.append((row.source, target or target_of(row, folder, suffix=suffix)))
+        self.panel.output.show_preview(pairs)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._clock.start()
+        self.panel.set_locked(True)
+        self.refresh()
+        self.work_changed.emit()
+
+    @Slot(object)
+    def _finish(self, totals: Totals) -> None:
+        self._clock.stop()
+        self.panel.set_locked(False)
+        self.refresh()
+        if not self.isVisible():  # else it stands at the foot of this page
+            self.status.emit(self._summary.of_end(totals))
+        self.work_changed.emit()
+
+    @Slot(int, object)
+    def _tell_added(self, n_added: int, intake: Intake) -> None:
+        # Who adds files to a running queue wants them converted like the others.
+        if self.is_running:
+            self.queue.plan()
+        self.status.emit(
+            self._summary.of_intake(n_added, intake.n_others, intake.n_encoded_left_out)
+        )
+
+    @Slot()
+    def _pause(self) -> None:
+        self.queue.pause()
+        self.status.emit(self.tr("Pausing after what is being converted"))
+        self.refresh()
+
+    @Slot()
+    def _stop(self) -> None:
+        self.adder.stop()
+        self.queue.stop()
+
+    @Slot()
+    def _remove(self) -> None:
+        self.model.remove(self.view.selected_rows())
+
+    @Slot()
+    def _clear(self) -> None:
+        self.model.clear_finished()
+
+    @Slot(object)
+    def _open(self, row: Row) -> None:
+        path = row.openable
+        if path is None:
+            self.status.emit(self.tr("{name} is not encoded yet").format(name=row.source.name))
+        else:
+            self.open_requested.emit(path)
+
+    @Slot()
+    def _open_selected(self) -> None:
+        for row in self.view.selected_rows():
+            if row.openable:
+                self._open(row)
+                return
+
+    @Slot()
+    def _show_folder(self) -> None:
+        for row in self.view.selected_rows()[:1]:
+            path = row.target if row.state is State.DONE and row.target else row.source
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    @Slot()
+    def _copy_report(self) -> None:
+        text = self._summary.report(self.queue.totals(), list(self.model.rows))
+        QGuiApplication.clipboard().setText(text)
+        self.status.emit(self.tr("The report is on the clipboard"))
+
+    def _last_folder(self) -> str:
+        return self._settings.value("folders/add", str(Path.home()))
+
+    def _remember_folder(self, names: list[str]) -> None:
+        if names:
+            self._settings.set("folders/add", str(Path(names[0]).parent))

@@ -1,0 +1,207 @@
+"""The queue at work: takes one row after the other, and adds up."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from road_gui.encoder.conversion import Conversion, Orders
+from road_gui.encoder.queue_model import QueueModel
+from road_gui.encoder.rows import Kind, Row, State
+from road_gui.encoder.targets import assign_targets
+from road_gui.jobs.job import JobRunner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """What has come of all rows together.
+
+    Attributes
+    ----------
+    n_rows, n_done, n_skipped, n_failed, n_stopped, n_waiting : int
+        Rows, and how many are in which state.
+    n_encoded : int
+        Done rows that were encoded; only these can save anything.
+    saved_bytes : int
+        By how much their files are smaller than their sources.
+    seconds : float
+        Sound handled since the start.
+    took : float
+        Time since the start.
+    fraction : float
+        Share of the work begun by the last start that is done, weighted by file sizes.
+    """
+
+    n_rows: int
+    n_done: int
+    n_skipped: int
+    n_failed: int
+    n_stopped: int
+    n_waiting: int
+    n_encoded: int
+    saved_bytes: int
+    seconds: float
+    took: float
+    fraction: float
+
+    @property
+    def n_finished(self) -> int:
+        """Rows to which nothing more happens."""
+        return self.n_done + self.n_skipped + self.n_failed
+
+    @property
+    def speed(self) -> float | None:
+        """Times faster than real time, all rows together."""
+        return self.seconds / self.took if self.took > 0 and self.seconds > 0 else None
+
+
+class ConversionQueue(QObject):
+    """Converts the rows of a model, some at once.
+
+    Signals
+    -------
+    started()
+        When work begins.
+    row_changed(Row)
+        After a row has changed.
+    finished(Totals)
+        When no row is at work any more and none will be taken.
+    """
+
+    started = Signal()
+    row_changed = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, model: QueueModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._runner = JobRunner(self)
+        self._at_work: list[Conversion] = []
+        self._orders: Orders | None = None
+        self._takes_more = False
+        self._started = self._took = 0.0
+        self._run: list[Row] = []
+
+    @property
+    def is_running(self) -> bool:
+        """Whether any row is at work."""
+        return bool(self._at_work)
+
+    @property
+    def is_pausing(self) -> bool:
+        """Whether rows at work are the last to be taken."""
+        return self.is_running and not self._takes_more
+
+    def start(self, orders: Orders) -> None:
+        """Take all waiting rows; nothing happens where work is going on already."""
+        if self.is_running:
+            return
+        self._orders = orders
+        self._takes_more = True
+        self._started, self._took = time.monotonic(), 0.0
+        self._run = []
+        self.plan()
+        self._fill()
+        if self.is_running:
+            self.started.emit()
+
+    def plan(self) -> None:
+        """Give targets to rows that came while work was going on."""
+        if self._orders is None:
+            return
+        assign_targets(
+            self._model.rows,
+            self._orders.output,
+            encoded_suffix=self._orders.encoded_suffix,
+            decoded_suffix=self._orders.decoded_suffix,
+        )
+        if self.is_running:
+            self._fill()
+
+    def pause(self) -> None:
+        """Take no more rows after those at work."""
+        self._takes_more = False
+
+    def stop(self) -> None:
+        """Stop at once; what was begun is removed and its rows say so."""
+        self._takes_more = False
+        for conversion in list(self._at_work):
+            conversion.cancel()
+
+    def shut_down(self) -> bool:
+        """Stop, wait for the threads, and return whether all of them ended."""
+        self._takes_more = False
+        return self._runner.shut_down()
+
+    def totals(self) -> Totals:
+        """Add up all rows."""
+        rows = self._model.rows
+        encoded = [
+            row
+            for row in rows
+            if row.kind is Kind.ENCODE and row.state is State.DONE and row.target_bytes is not None
+        ]
+        return Totals(
+            n_rows=len(rows),
+            n_done=_count(rows, State.DONE),
+            n_skipped=_count(rows, State.SKIPPED),
+            n_failed=_count(rows, State.FAILED),
+            n_stopped=_count(rows, State.STOPPED),
+            n_waiting=_count(rows, State.QUEUED),
+            n_encoded=len(encoded),
+            saved_bytes=sum(row.source_bytes - (row.target_bytes or 0) for row in encoded),
+            seconds=sum(row.seconds for row in self._run if row.state is not State.SKIPPED),
+            took=time.monotonic() - self._started if self.is_running else self._took,
+            # What was finished before this start tells nothing of the time that is left.
+            fraction=_share_done([*self._run, *(row for row in rows if row.state.is_waiting)]),
+        )
+
+    def _fill(self) -> None:
+        """Begin rows until enough are at work."""
+        orders = self._orders
+        if orders is None:
+            return
+        for row in self._model.waiting():
+            if not self._takes_more or len(self._at_work) >= orders.at_once:
+                return
+            self._begin(row, orders)
+
+    def _begin(self, row: Row, orders: Orders) -> None:
+        conversion = Conversion(row, orders, self)
+        conversion.changed.connect(self._show)
+        conversion.ended.connect(self._end)
+        self._at_work.append(conversion)
+        self._run.append(row)
+        conversion.start(self._runner)
+
+    @Slot(object)
+    def _show(self, row: Row) -> None:
+        self._model.show(row)
+        self.row_changed.emit(row)
+
+    @Slot(object)
+    def _end(self, conversion: Conversion) -> None:
+        self._took = time.monotonic() - self._started
+        self._at_work.remove(conversion)
+        if conversion.met_full_disk:
+            # The others would fail as well: they wait until there is room.
+            self.pause()
+        conversion.deleteLater()
+        self._fill()
+        if not self.is_running:
+            self.finished.emit(self.totals())
+
+
+def _count(rows: Sequence[Row], state: State) -> int:
+    return sum(row.state is state for row in rows)
+
+
+def _share_done(rows: Sequence[Row]) -> float:
+    whole = sum(max(1, row.source_bytes) for row in rows)
+    done = sum(
+        max(1, row.source_bytes) * (1.0 if row.state.is_finished else row.fraction or 0.0)
+        for row in rows
+        if row.state.is_finished or row.state is State.RUNNING
+    )
+    return done / whole if whole else 0.0

@@ -1,0 +1,127 @@
+"""One line of the queue: a file, and what has become of it."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+class Kind(Enum):
+    """What is done with a file."""
+
+    ENCODE = "encode"
+    DECODE = "decode"
+
+
+class State(Enum):
+    """How far a file has come."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the next start takes it."""
+        return self in (State.QUEUED, State.STOPPED)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing more will happen to it by itself."""
+        return self in (State.DONE, State.SKIPPED, State.FAILED)
+
+    @property
+    def icon(self) -> str:
+        """Name of its drawing: a state is never told by colour alone."""
+        return f"state-{self.value}"
+
+    @property
+    def label(self) -> str:
+        """Name for people."""
+        return {
+            State.QUEUED: translate("State", "Queued"),
+            State.RUNNING: translate("State", "Running"),
+            State.DONE: translate("State", "Done"),
+            State.SKIPPED: translate("State", "Skipped"),
+            State.FAILED: translate("State", "Failed"),
+            State.STOPPED: translate("State", "Stopped"),
+        }[self]
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One file of the queue; two rows are never equal, only the same.
+
+    Attributes
+    ----------
+    source : Path
+        The file.
+    root : Path
+        What was dropped: the file itself, or a folder whose tree is kept.
+    kind : Kind
+        What is done with it.
+    source_bytes : int
+        Its size.
+    state : State
+        How far it has come.
+    fraction : float or None
+        Share done, 0.0 to 1.0; None where the length is unknown.
+    speed, seconds_left : float or None
+        Times faster than real time, and what is left by that; while running.
+    target, target_bytes : Path and int, or None
+        What it becomes or became.
+    forced_target : bool
+        Whether somebody named the target, so that planning leaves it alone.
+    seconds, took : float
+        Sound in it, and time that it took; both known when it is done.
+    message, details : str
+        What a person should know of it, and what a bug report should.
+    options : object
+        Decoder options of its own, None for those of the page.
+    """
+
+    source: Path
+    root: Path
+    kind: Kind
+    source_bytes: int = 0
+    state: State = State.QUEUED
+    fraction: float | None = 0.0
+    speed: float | None = None
+    seconds_left: float | None = None
+    target: Path | None = None
+    target_bytes: int | None = None
+    forced_target: bool = False
+    seconds: float = 0.0
+    took: float = 0.0
+    message: str = ""
+    details: str = field(default="", repr=False)
+    options: Any = None
+
+    def reset(self) -> None:
+        """Make it as if it had just been added."""
+        self.state = State.QUEUED
+        self.fraction = 0.0
+        self.speed = self.seconds_left = self.target_bytes = None
+        self.seconds = self.took = 0.0
+        self.message = self.details = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """Size after as a share of the size before, None while unknown."""
+        if self.target_bytes is None or not self.source_bytes:
+            return None
+        return self.target_bytes / self.source_bytes
+
+    @property
+    def openable(self) -> Path | None:
+        """The encoded file that a player can open: the source, or what has become of it."""
+        if self.kind is Kind.DECODE:
+            return self.source
+        return self.target if self.state is State.DONE else None

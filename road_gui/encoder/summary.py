@@ -1,0 +1,77 @@
+"""What all rows together amount to, in one sentence."""
+
+from PySide6.QtCore import QObject
+
+from road_gui.encoder.queue import Totals
+from road_gui.encoder.rows import Row
+from road_gui.messages import duration_text, size_text, speed_text
+
+_DOT = " · "
+# Below this an estimate of what is left jumps about.
+_SHARE_FOR_ESTIMATE = 0.02
+
+
+class Summary(QObject):
+    """Finds the words; a `QObject` for the sake of translation."""
+
+    def of_queue(self, totals: Totals) -> str:
+        """Say what waits, or what came of it."""
+        if totals.n_finished or totals.n_stopped:
+            return self.of_end(totals)
+        if not totals.n_rows:
+            return self.tr("Nothing to do yet")
+        return self.tr("%n file(s) in the queue", "", totals.n_rows)
+
+    def of_work(self, totals: Totals) -> str:
+        """Say how far the work is."""
+        parts = [self.tr("{done} of %n file(s)", "", totals.n_rows).format(done=totals.n_finished)]
+        if totals.n_failed:
+            parts.append(self.tr("%n failed", "", totals.n_failed))
+        if totals.speed:
+            parts.append(self.tr("{speed} real time").format(speed=speed_text(totals.speed)))
+        parts += self._saved(totals)
+        if totals.fraction > _SHARE_FOR_ESTIMATE:
+            left = totals.took * (1 / totals.fraction - 1)
+            parts.append(self.tr("about {time} left").format(time=duration_text(left)))
+        return _DOT.join(parts)
+
+    def of_end(self, totals: Totals) -> str:
+        """Say what came of all files: the report in one line."""
+        parts = [self.tr("%n file(s) done", "", totals.n_done)]
+        if totals.n_failed:
+            parts.append(self.tr("%n failed", "", totals.n_failed))
+        if totals.n_skipped:
+            parts.append(self.tr("%n skipped", "", totals.n_skipped))
+        if totals.n_stopped:
+            parts.append(self.tr("%n stopped", "", totals.n_stopped))
+        if totals.n_waiting:
+            parts.append(self.tr("%n waiting", "", totals.n_waiting))
+        if totals.speed:
+            parts.append(self.tr("{speed} real time").format(speed=speed_text(totals.speed)))
+        return _DOT.join(parts + self._saved(totals))
+
+    def of_intake(self, n_added: int, n_others: int, n_encoded: int) -> str:
+        """Say what was added, and what was not and why."""
+        parts = [self.tr("%n file(s) added", "", n_added)]
+        if n_others:
+            parts.append(self.tr("%n other file(s) left out", "", n_others))
+        if n_encoded:
+            parts.append(self.tr("%n ROAD file(s) among the sounds left out", "", n_encoded))
+        return _DOT.join(parts)
+
+    def report(self, totals: Totals, rows: list[Row]) -> str:
+        """Return the whole report as text: the line, then every file that needs a word."""
+        lines = [self.of_end(totals)]
+        for row in rows:
+            lines.append(f"{row.state.label}: {row.source}")
+            if row.message:
+                lines.append(f"    {row.message}")
+        return "\n".join(lines)
+
+    def _saved(self, totals: Totals) -> list[str]:
+        if not totals.n_encoded:
+            return []
+        size = size_text(abs(totals.saved_bytes))
+        if totals.saved_bytes < 0:
+            return [self.tr("{size} larger than before").format(size=size)]
+        return [self.tr("{size} saved").format(size=size)]

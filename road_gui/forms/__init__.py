@@ -1,0 +1,1 @@
+"""Forms that draw themselves from the descriptions of the library's parameters."""

@@ -1,0 +1,84 @@
+"""What parameters and their values are called in the window.
+
+The library names them for programs and explains them in English; here they get
+names that people read and translators find.  What is not listed is spelt as the
+library spells it, so that a new parameter needs no change here to be shown.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from road_codec import Param
+
+translate = QCoreApplication.translate
+
+# Those that a person meets first; the others wait behind "More".
+_FIRST = {"smallest_range", "mixing", "range_threshold", "bits", "keep_going"}
+
+
+def is_advanced(param: Param) -> bool:
+    """Whether a parameter is one for those who look for it."""
+    return param.name not in _FIRST
+
+
+def label_of(param: Param) -> str:
+    """Return the name of a parameter for people, with its unit."""
+    known = _labels().get(param.name)
+    text = known or param.name.replace("_", " ").capitalize()
+    return f"{text} ({unit})" if (unit := _unit_of(param.unit)) else text
+
+
+def value_text(param: Param, value: object) -> str:
+    """Return the name of one of the values of a choice."""
+    return _values().get((param.name, str(value)), str(value))
+
+
+def _unit_of(unit: str) -> str:
+    return {
+        "samples": translate("Units", "samples"),
+        "frames": translate("Units", "frames"),
+        "Hz": translate("Units", "Hz"),
+    }.get(unit, unit)
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "variant": translate("Parameters", "File layout"),
+        "strict": translate("Parameters", "Exactly as the original program"),
+        "smallest_range": translate("Parameters", "Smallest range"),
+        "superframe": translate("Parameters", "Superframe"),
+        "mixing": translate("Parameters", "Stereo"),
+        "silence_threshold": translate("Parameters", "Silence threshold"),
+        "range_threshold": translate("Parameters", "Error allowed in a range"),
+        "samples_per_range": translate("Parameters", "Output for each range"),
+        "rate_hz": translate("Parameters", "Exact output rate"),
+        "bits": translate("Parameters", "Sample type"),
+        "order": translate("Parameters", "Order of the maps"),
+        "order_seed": translate("Parameters", "Seed of the random order"),
+        "passes": translate("Parameters", "Passes over the maps"),
+        "as_original": translate("Parameters", "As the old player did"),
+        "scale_steps": translate("Parameters", "Scale codes are divided by"),
+        "keep_going": translate("Parameters", "Save what is whole of damaged files"),
+    }
+
+
+def _values() -> dict[tuple[str, str], str]:
+    return {
+        ("variant", "a"): translate("Values", "a – the article's programs"),
+        ("variant", "b"): translate("Values", "b – ROADConverter 0.0.2"),
+        ("mixing", "mid"): translate("Values", "Middle and side"),
+        ("mixing", "side"): translate("Values", "Side and middle"),
+        ("mixing", "none"): translate("Values", "Left and right"),
+        ("smallest_range", "4"): translate("Values", "4 – finest"),
+        ("smallest_range", "8"): translate("Values", "8 – fine"),
+        ("smallest_range", "16"): translate("Values", "16 – small"),
+        ("smallest_range", "32"): translate("Values", "32 – smallest file"),
+        ("bits", "own"): translate("Values", "As in the file"),
+        ("bits", "8"): translate("Values", "8 bits"),
+        ("bits", "16"): translate("Values", "16 bits"),
+        ("bits", "24"): translate("Values", "24 bits"),
+        ("bits", "32"): translate("Values", "32 bits"),
+        ("bits", "float"): translate("Values", "32 bits, floating point"),
+        ("order", "sequential"): translate("Values", "One after the other"),
+        ("order", "coin"): translate("Values", "By tossing a coin"),
+        ("order", "shuffle"): translate("Values", "Shuffled"),
+    }

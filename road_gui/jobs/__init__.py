@@ -1,0 +1,1 @@
+"""Long work of the library, run in threads of the window."""

@@ -1,0 +1,268 @@
+"""The window: two pages, a menu bar, and what comes in and goes out by its frame."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QWidget,
+)
+
+from road_codec import DecodeOptions, is_encoded
+from road_gui.encoder.page import ConvertPage
+from road_gui.encoder.queue_file import load_queue, save_queue
+from road_gui.help import AboutDialog, KeysDialog, LogDialog
+from road_gui.icons import icon
+from road_gui.log import bug_report
+from road_gui.menus import Menus, WindowActions
+from road_gui.navigation import Navigation
+from road_gui.player.page import PlayerPage
+from road_gui.settings import Settings
+from road_gui.theme import Theme
+
+_SMALLEST = QSize(1024, 640)
+_FIRST_SIZE = QSize(1280, 800)
+_STATUS_MS = 15_000
+_SAVE_MS = 1000
+_NUMBER_MARGIN = 6
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages together; what they do is their own affair."""
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self._queue_path = settings.path.with_name("queue.json")
+        self.setWindowTitle("ROAD Studio")
+        self.setWindowIcon(icon("road-studio"))
+        self.setMinimumSize(_SMALLEST)
+        self.setAcceptDrops(True)
+        self.commands = WindowActions(self)
+        self.convert = ConvertPage(settings, theme)
+        self.player = PlayerPage(settings, theme)
+        self._pages = QStackedWidget()
+        self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
+        self._lay_out()
+        self.menus = Menus(self.menuBar(), settings, theme)
+        self.menus.fill(self.commands, self.convert.commands, self.player.actions_for_menu())
+        self._connect()
+        self._restore()
+        self.setFocus()  # no control is marked before somebody has gone to it
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Take files from the command line: one ROAD file to listen to, all else to convert."""
+        if len(paths) == 1 and is_encoded(paths[0]):
+            self.open_in_player(paths[0])
+        else:
+            self._show_convert()
+            self.convert.add_paths(paths)
+
+    @Slot(object)
+    def open_in_player(self, path: Path) -> None:
+        """Show the player, with a file in it."""
+        self._show_player()
+        self.player.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once where work is going on, then stop it and leave nothing half done."""
+        if self.convert.is_running and not self._may_stop():
+            event.ignore()
+            return
+        self._settings.set("window/geometry", self.saveGeometry())
+        self._settings.set("window/page", self._pages.currentIndex())
+        # Whoever has decided to go need not watch the threads end.
+        self.hide()
+        self.convert.shut_down()
+        self.player.close_all()
+        self._save_queue()
+        self._settings.sync()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders, wherever over the window they are."""
+        if _paths_of(event.mimeData()):
+            event.acceptProposedAction()
+            self.convert.set_drop_hint(self._pages.currentWidget() is self.convert)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on taking them."""
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Put the hint away."""
+        self.convert.set_drop_hint(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open one ROAD file that is dropped on the player; queue everything else."""
+        self.convert.set_drop_hint(False)
+        paths = _paths_of(event.mimeData())
+        event.acceptProposedAction()
+        on_player = self._pages.currentWidget() is self.player
+        if on_player and len(paths) == 1 and is_encoded(paths[0]):
+            self.open_in_player(paths[0])
+        else:
+            self._show_convert()
+            self.convert.add_paths(paths)
+
+    def _lay_out(self) -> None:
+        self._pages.addWidget(self.convert)
+        self._pages.addWidget(self.player)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(Navigation([self.commands.convert, self.commands.play]))
+        row.addWidget(self._pages, 1)
+        self.setCentralWidget(middle)
+        self.statusBar().setSizeGripEnabled(False)
+        for box in self.findChildren(QAbstractSpinBox):
+            # A style sheet has no say in the room before a number, and a screen reader
+            # meets the text inside the box as a thing of its own.
+            box.lineEdit().setTextMargins(_NUMBER_MARGIN, 0, 0, 0)
+            box.lineEdit().setAccessibleName(box.accessibleName())
+
+    def _connect(self) -> None:
+        commands = self.commands
+        for action, slot in {
+            commands.convert: self._show_convert,
+            commands.play: self._show_player,
+            commands.open: self._choose_encoded,
+            commands.quit: self.close,
+            commands.keys: self._show_keys,
+            commands.log: self._show_log,
+            commands.bug_report: self._copy_bug_report,
+            commands.about: self._show_about,
+        }.items():
+            action.triggered.connect(slot)
+        self.menus.recent_chosen.connect(self.open_in_player)
+        self.convert.status.connect(self.show_status)
+        self.convert.open_requested.connect(self.open_in_player)
+        self.convert.work_changed.connect(self._show_work)
+        self.convert.work_changed.connect(self._saver.start)
+        self.convert.model.rowsInserted.connect(self._saver.start)
+        self.convert.model.rowsRemoved.connect(self._saver.start)
+        self._saver.timeout.connect(self._save_queue)
+        self.player.status.connect(self.show_status)
+        self.player.opened.connect(self._remember)
+        self.player.decode_requested.connect(self._ask_for_target)
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("window/geometry", QByteArray())
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(_FIRST_SIZE)
+        is_player = self._settings.value("window/page", 0) == 1
+        (self._show_player if is_player else self._show_convert)()
+        self.convert.model.add(load_queue(self._queue_path))
+        if self._settings.damaged_copy is not None:
+            self.show_status(
+                self.tr(
+                    "The settings were damaged and start afresh; the old ones are in {path}"
+                ).format(path=self._settings.damaged_copy)
+            )
+
+    def _may_stop(self) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("ROAD Studio"))
+        box.setText(self.tr("Files are being converted. Stop and quit?"))
+        box.setInformativeText(
+            self.tr("What is unfinished is removed, and will be in the queue next time.")
+        )
+        stop = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.AcceptRole)
+        go_on = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        box.exec()
+        return box.clickedButton() is stop
+
+    @Slot(str)
+    def show_status(self, text: str) -> None:
+        """Show a sentence at the foot of the window for a while."""
+        self.statusBar().showMessage(text, _STATUS_MS)
+
+    @Slot()
+    def _show_convert(self) -> None:
+        self._pages.setCurrentWidget(self.convert)
+        self.commands.convert.setChecked(True)
+
+    @Slot()
+    def _show_player(self) -> None:
+        self._pages.setCurrentWidget(self.player)
+        self.commands.play.setChecked(True)
+
+    @Slot()
+    def _show_work(self) -> None:
+        title = "ROAD Studio"
+        running = self.convert.is_running
+        self.setWindowTitle(
+            self.tr("Converting – {title}").format(title=title) if running else title
+        )
+
+    @Slot()
+    def _choose_encoded(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Open a ROAD file"),
+            self._settings.value("folders/open", str(Path.home())),
+            self.tr("ROAD files (*.road.wav)") + ";;" + self.tr("All files (*)"),
+        )
+        if name:
+            self._settings.set("folders/open", str(Path(name).parent))
+            self.open_in_player(Path(name))
+
+    @Slot(object)
+    def _remember(self, path: Path) -> None:
+        self._settings.add_recent_file(os.fspath(path))
+
+    @Slot(object, object)
+    def _ask_for_target(self, source: Path, options: DecodeOptions) -> None:
+        stem = source.name.removesuffix(".wav").removesuffix(".road")
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save the decoded sound"),
+            str(source.with_name(f"{stem}.decoded.wav")),
+            self.tr("Sounds (*.wav *.flac *.aiff *.caf *.ogg *.opus *.mp3)"),
+        )
+        if name:
+            self._show_convert()
+            self.convert.queue_decode(source, Path(name), options)
+
+    @Slot()
+    def _save_queue(self) -> None:
+        save_queue(self._queue_path, self.convert.model.rows)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        KeysDialog(self.menus.titled_actions(), self).exec()
+
+    @Slot()
+    def _show_log(self) -> None:
+        LogDialog(self).exec()
+
+    @Slot()
+    def _show_about(self) -> None:
+        AboutDialog(self).exec()
+
+    @Slot()
+    def _copy_bug_report(self) -> None:
+        QGuiApplication.clipboard().setText(bug_report())
+        self.show_status(self.tr("Versions and log are on the clipboard"))
+
+
+def _paths_of(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

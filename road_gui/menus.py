@@ -1,0 +1,163 @@
+"""The menu bar: every action of the window, so that keys and screen readers find it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from road_gui.actions import make_action
+from road_gui.encoder.actions import ConvertActions
+from road_gui.settings import Settings
+from road_gui.theme import Theme
+
+
+class WindowActions(QObject):
+    """The actions that belong to no page."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.convert = make_action(
+            self,
+            self.tr("&Convert"),
+            keys="Ctrl+1",
+            picture="convert",
+            tip=self.tr("Turn sounds into ROAD files and back"),
+        )
+        self.play = make_action(
+            self,
+            self.tr("&Play"),
+            keys="Ctrl+2",
+            picture="player",
+            tip=self.tr("Listen to ROAD files"),
+        )
+        self.open = make_action(
+            self,
+            self.tr("&Open in the player…"),
+            keys="Ctrl+P",
+            picture="open",
+            tip=self.tr("Choose a ROAD file to listen to"),
+        )
+        self.quit = make_action(self, self.tr("&Quit"), keys="Ctrl+Q")
+        self.keys = make_action(self, self.tr("&Keys"), keys="F1")
+        self.log = make_action(self, self.tr("&Log"))
+        self.bug_report = make_action(
+            self,
+            self.tr("Copy for a &bug report"),
+            tip=self.tr("Copy versions and the last lines of the log"),
+        )
+        self.about = make_action(self, self.tr("&About ROAD Studio"))
+
+
+class Menus(QObject):
+    """Fills a menu bar, and keeps the menus that change up to date.
+
+    Signals
+    -------
+    recent_chosen(Path)
+        When a recent file was chosen.
+    """
+
+    recent_chosen = Signal(object)
+
+    def __init__(self, bar: QMenuBar, settings: Settings, theme: Theme) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._settings = settings
+        self._theme = theme
+        self._recent = QMenu(self.tr("&Recent files"), bar)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._titled: list[tuple[str, list[QAction]]] = []
+
+    def fill(self, window: WindowActions, convert: ConvertActions, play: list[QAction]) -> None:
+        """Add all menus."""
+        file = self._add(
+            self.tr("&File"), [convert.add_files, convert.add_folder, None, window.open]
+        )
+        file.addMenu(self._recent)
+        self._extend(file, [None, window.quit])
+        self._add(
+            self.tr("&Queue"),
+            [
+                *(convert.start, convert.pause, convert.stop, convert.retry, None),
+                *(convert.remove, convert.clear, None),
+                *(convert.open, convert.show_folder, convert.copy_report),
+            ],
+        )
+        self._add(self.tr("&Play"), list(play))
+        view = self._add(
+            self.tr("&View"), [window.convert, window.play, None, convert.settings, None]
+        )
+        view.addMenu(self._theme_menu())
+        self._add(
+            self.tr("&Help"),
+            [window.keys, None, window.log, window.bug_report, None, window.about],
+        )
+
+    def titled_actions(self) -> list[tuple[str, list[QAction]]]:
+        """Return all actions by menu, for the list of keys."""
+        return self._titled
+
+    def _add(self, title: str, actions: list[QAction | None]) -> QMenu:
+        menu = self._bar.addMenu(title)
+        menu.setToolTipsVisible(False)
+        self._titled.append((title.replace("&", ""), []))
+        self._extend(menu, actions)
+        return menu
+
+    def _extend(self, menu: QMenu, actions: list[QAction | None]) -> None:
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+                self._titled[-1][1].append(action)
+
+    def _theme_menu(self) -> QMenu:
+        menu = QMenu(self.tr("&Theme"), self._bar)
+        group = QActionGroup(menu)
+        names = {
+            "system": self.tr("As the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+        for mode, text in names.items():
+            action = make_action(menu, text)
+            action.setCheckable(True)
+            action.setChecked(mode == self._theme.mode)
+            action.setData(mode)
+            group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(self._choose_theme)
+        return menu
+
+    @Slot(QAction)
+    def _choose_theme(self, action: QAction) -> None:
+        mode = str(action.data())
+        self._settings.set("window/theme", mode)
+        self._theme.set_mode(mode)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for name in self._settings.recent_files():
+            action = self._recent.addAction(Path(name).name.replace("&", "&&"))
+            action.setData(name)
+            action.setStatusTip(name)
+            action.triggered.connect(self._choose_recent)
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("None yet")).setEnabled(False)
+            return
+        self._recent.addSeparator()
+        clear = self._recent.addAction(self.tr("&Clear list"))
+        clear.triggered.connect(self._clear_recent)
+
+    @Slot()
+    def _choose_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.recent_chosen.emit(Path(str(action.data())))
+
+    @Slot()
+    def _clear_recent(self) -> None:
+        self._settings.remove("recent/files")

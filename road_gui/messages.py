@@ -1,0 +1,152 @@
+"""What people are told: errors as sentences, numbers as they are read."""
+
+import errno
+import traceback
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from road_codec import (
+    BackendError,
+    FormatError,
+    InputError,
+    LimitError,
+    MissingPartError,
+    OutputError,
+    ParameterError,
+    RoadError,
+    UnsupportedError,
+)
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An error, told to people.
+
+    Attributes
+    ----------
+    title : str
+        What kind of thing happened, in a few words.
+    sentence : str
+        What, where and what would do.
+    details : str
+        For a bug report; empty where the sentence says all there is.
+    """
+
+    title: str
+    sentence: str
+    details: str = ""
+
+    @property
+    def line(self) -> str:
+        """Title and sentence in one line."""
+        return f"{self.title}: {self.sentence}"
+
+
+def explain(error: BaseException) -> Message:
+    """Turn an exception into words."""
+    if isinstance(error, RoadError):
+        return Message(_title_of(error), _as_sentence(str(error)))
+    if isinstance(error, OSError) and error.errno is not None:
+        return Message(*_explain_system(error))
+    if isinstance(error, MemoryError):
+        return Message(
+            translate("Messages", "Not enough memory"),
+            translate("Messages", "Close other programs, or do fewer at once."),
+        )
+    return Message(
+        translate("Messages", "Internal fault"),
+        translate(
+            "Messages",
+            "This is a fault of the program ({kind}). Help › Copy for a bug report tells more.",
+        ).format(kind=type(error).__name__),
+        "".join(traceback.format_exception(error)),
+    )
+
+
+def _title_of(error: RoadError) -> str:
+    titles = {
+        FormatError: translate("Messages", "Damaged or unknown file"),
+        UnsupportedError: translate("Messages", "Not supported"),
+        LimitError: translate("Messages", "Too large"),
+        ParameterError: translate("Messages", "Setting does not fit"),
+        InputError: translate("Messages", "Cannot be read"),
+        OutputError: translate("Messages", "Cannot be written"),
+        MissingPartError: translate("Messages", "A part is missing"),
+        BackendError: translate("Messages", "The machine cannot do it"),
+    }
+    for kind, title in titles.items():
+        if isinstance(error, kind):
+            return title
+    return translate("Messages", "Cannot be done")
+
+
+def _explain_system(error: OSError) -> tuple[str, str]:
+    name = str(error.filename) if error.filename else translate("Messages", "the file")
+    known = {
+        errno.ENOENT: (
+            translate("Messages", "Not found"),
+            translate("Messages", "{name} is not there any more."),
+        ),
+        errno.EACCES: (
+            translate("Messages", "No permission"),
+            translate("Messages", "{name} may not be opened by you."),
+        ),
+        errno.EPERM: (
+            translate("Messages", "No permission"),
+            translate("Messages", "{name} may not be changed by you."),
+        ),
+        errno.EROFS: (
+            translate("Messages", "No permission"),
+            translate("Messages", "{name} is on a disk that cannot be written to."),
+        ),
+        errno.ENOSPC: (
+            translate("Messages", "Disk full"),
+            translate("Messages", "There is no room left for {name}."),
+        ),
+        errno.EISDIR: (
+            translate("Messages", "Cannot be read"),
+            translate("Messages", "{name} is a folder."),
+        ),
+        errno.ENAMETOOLONG: (
+            translate("Messages", "Cannot be written"),
+            translate("Messages", "The name {name} is too long."),
+        ),
+    }
+    title, sentence = known.get(
+        error.errno or 0,
+        (translate("Messages", "The system refused"), (error.strerror or str(error)) + " ({name})"),
+    )
+    return title, sentence.format(name=name)
+
+
+def _as_sentence(text: str) -> str:
+    """Begin with a capital, unless the first word is a name."""
+    first = text.split(" ", 1)[0].rstrip(",:")
+    return text[:1].upper() + text[1:] if first.isalpha() else text
+
+
+def size_text(n_bytes: float) -> str:
+    """Say a size as people read it: ``12.3 MB``."""
+    return QLocale().formattedDataSize(
+        round(n_bytes), 0 if abs(n_bytes) < 1000 else 1, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+
+
+def duration_text(seconds: float) -> str:
+    """Say a duration as a clock shows it: ``3:07`` or ``1:02:45``."""
+    whole = max(0, round(seconds))
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def speed_text(times: float) -> str:
+    """Say how much faster than real time: ``4.2 ×``."""
+    return QLocale().toString(times, "f", 1 if times < 100 else 0) + " ×"
+
+
+def percent_text(share: float) -> str:
+    """Say a share of one: ``31 %``."""
+    return QLocale().toString(100 * share, "f", 0 if share >= 0.1 else 1) + " %"

@@ -1,0 +1,1 @@
+"""The player: decodes while it plays, and shows what it plays."""

@@ -1,0 +1,275 @@
+"""The panel beside the waveform: what is heard, how it is decoded, on which device."""
+
+from random import SystemRandom
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QStandardItemModel
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from road_codec import DecodeOptions, describe
+from road_gui.actions import ActionButton
+from road_gui.forms.fields import QuietComboBox
+from road_gui.forms.words import value_text
+from road_gui.player.actions import PlayerActions
+from road_gui.player.device_choice import DeviceChoice
+from road_gui.player.opening import OpenFile
+from road_gui.player.rate_choice import RateBox
+from road_gui.player.source import Heard
+from road_gui.settings import Settings
+
+_WIDTH = 300
+_MOST_PASSES = 8
+# The house's sheet leaves round buttons to Fusion, whose rim is lost on a dark panel.
+_ROUND_BUTTONS = """
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid palette(dark); border-radius: 8px;
+    background: palette(base);
+}
+QRadioButton::indicator:checked {
+    width: 8px; height: 8px; border: 4px solid palette(highlight);
+    background: palette(highlighted-text);
+}
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: palette(highlight); }
+QRadioButton::indicator:disabled { border-color: palette(mid); background: palette(window); }
+"""
+_PARAMS = {param.name: param for param in describe(DecodeOptions)}
+
+
+class ChoicesPanel(QFrame):
+    """Everything about the player that is a matter of taste.
+
+    Signals
+    -------
+    changed()
+        Something else is to be heard, or the same in another way.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, actions: PlayerActions, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setFixedWidth(_WIDTH)
+        self._actions = actions
+        self._order_seed = 0
+        self._is_encoded = False
+        self.decoded, self.seed = self._make_heard()
+        self.rate = RateBox(settings)
+        self.bits = self._make_choice("bits", self.tr("Sample type"))
+        self.order = self._make_choice("order", self.tr("Order of the maps"))
+        self.passes = self._make_passes()
+        self.device = DeviceChoice(settings)
+        self._hint = QLabel(self.tr("An ordinary sound: there is nothing to decode."))
+        self._hint.setProperty("role", "soft")
+        self._hint.setWordWrap(True)
+        self._decoding = QWidget()
+        self._lay_out()
+        self._connect()
+        self.set_file(None)
+
+    # -- what is chosen -----------------------------------------------------------
+
+    @property
+    def heard(self) -> Heard:
+        """What is to be heard of an encoded file."""
+        return Heard.SEED if self.seed.isChecked() else Heard.DECODED
+
+    @property
+    def is_random(self) -> bool:
+        """Whether another random order can be drawn."""
+        return self._is_encoded and self.order.currentData() != "sequential"
+
+    def options(self) -> DecodeOptions:
+        """Return how it is to be decoded."""
+        return DecodeOptions(
+            samples_per_range=self.rate.samples_per_range,
+            bits=self.bits.currentData(),
+            order=self.order.currentData(),
+            order_seed=self._order_seed,
+            passes=None if self.passes.value() < 0 else self.passes.value(),
+        )
+
+    def set_file(self, file: OpenFile | None) -> None:
+        """Offer what a file can do."""
+        is_encoded = self._is_encoded = file is not None and file.is_encoded
+        for widget in (self.decoded, self.seed):
+            widget.setEnabled(is_encoded)
+        self._hint.setVisible(file is not None and not is_encoded)
+        self._decoding.setVisible(is_encoded)
+        self.decoded.setChecked(True)
+        self.rate.set_file(file)
+        self._offer_bits(file)
+        self._follow()
+
+    def _offer_bits(self, file: OpenFile | None) -> None:
+        """Let only those types be chosen that the file can give; the others stay in sight."""
+        model = self.bits.model()
+        for number in range(self.bits.count()):
+            options = DecodeOptions(bits=self.bits.itemData(number))
+            fits = file is None or not file.is_encoded or file.takes(options)
+            if isinstance(model, QStandardItemModel):
+                model.item(number).setEnabled(fits)
+            if not fits and number == self.bits.currentIndex():
+                self.bits.setCurrentIndex(0)
+
+    # -- making -------------------------------------------------------------------
+
+    def _make_heard(self) -> tuple[QRadioButton, QRadioButton]:
+        decoded = QRadioButton(self.tr("Decoded sound"))
+        decoded.setToolTip(
+            self.tr("What the maps make of the seed: the whole sound, at any rate you like.")
+        )
+        seed = QRadioButton(self.tr("Seed (prelisten)"))
+        seed.setToolTip(
+            self.tr(
+                "The averages that the sound is grown from, as any player would play the file: "
+                "one sample for each smallest range."
+            )
+        )
+        group = QButtonGroup(self)
+        for button in (decoded, seed):
+            button.setStyleSheet(_ROUND_BUTTONS)
+            button.setAccessibleDescription(button.toolTip())
+            group.addButton(button)
+        return decoded, seed
+
+    def _make_choice(self, name: str, label: str) -> QuietComboBox:
+        box = QuietComboBox()
+        box.setAccessibleName(label)
+        box.setAccessibleDescription(_PARAMS[name].doc)
+        box.setToolTip(_PARAMS[name].doc)
+        for value in _PARAMS[name].among:
+            box.addItem(value_text(_PARAMS[name], value), value)
+        return box
+
+    def _make_passes(self) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(-1, _MOST_PASSES)
+        box.setValue(-1)
+        box.setSpecialValueText(self.tr("As the file wants"))
+        box.setAccessibleName(self.tr("Passes"))
+        box.setToolTip(
+            self.tr(
+                "How often all maps are applied. With 0 you hear the steps of the seed, and each "
+                "pass brings finer detail; after four hardly anything changes."
+            )
+        )
+        box.setKeyboardTracking(False)
+        box.lineEdit().setAccessibleName(box.accessibleName())
+        box.lineEdit().returnPressed.connect(box.clearFocus)
+        return box
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("panelContent")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(_heading(self.tr("What you hear")))
+        column.addWidget(self.decoded)
+        column.addWidget(self.seed)
+        column.addWidget(self._hint)
+        column.addSpacing(12)
+        column.addWidget(self._decoding)
+        column.addSpacing(12)
+        column.addWidget(_heading(self.tr("Sound device")))
+        column.addWidget(self.device)
+        column.addStretch(1)
+        self._lay_out_decoding()
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 12, 16, 12)
+        foot.addWidget(_button(self._actions.decode))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+
+    def _lay_out_decoding(self) -> None:
+        column = QVBoxLayout(self._decoding)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(_heading(self.tr("Decoding")))
+        shuffle = QHBoxLayout()
+        shuffle.setSpacing(8)
+        shuffle.addWidget(self.order, 1)
+        shuffle.addWidget(_button(self._actions.reshuffle))
+        add_labelled(column, self.tr("Output rate"), self.rate)
+        add_labelled(column, self.tr("Sample type"), self.bits)
+        add_labelled(column, self.tr("Order of the maps"), self.order, shuffle)
+        add_labelled(column, self.tr("Passes"), self.passes)
+
+    def _connect(self) -> None:
+        for widget in (self.decoded, self.seed, self.rate, self.bits, self.order):
+            # A click leaves the keys to the player; Tab still comes here.
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.decoded.toggled.connect(self._tell)
+        self.rate.changed.connect(self._tell)
+        self.bits.currentIndexChanged.connect(self._tell)
+        self.order.currentIndexChanged.connect(self._tell)
+        self.passes.valueChanged.connect(self._tell)
+        self._actions.reshuffle.triggered.connect(self._shuffle_again)
+        self._actions.hear_decoded.triggered.connect(self.decoded.click)
+        self._actions.hear_seed.triggered.connect(self.seed.click)
+
+    @Slot()
+    def _tell(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        # A seed is heard as it is.
+        self._decoding.setEnabled(self._is_encoded and self.heard is Heard.DECODED)
+        self._actions.reshuffle.setEnabled(self.is_random)
+
+    @Slot()
+    def _shuffle_again(self) -> None:
+        self._order_seed = SystemRandom().randrange(1 << 63)
+        self.changed.emit()
+
+
+def _button(action: QAction) -> ActionButton:
+    button = ActionButton(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "heading")
+    return label
+
+
+def add_labelled(
+    column: QVBoxLayout, text: str, field: QWidget, row: QHBoxLayout | None = None
+) -> None:
+    """Add a field, or the row that it is in, under its name."""
+    pair = QVBoxLayout()
+    pair.setSpacing(4)
+    label = QLabel(text)
+    label.setBuddy(field)
+    pair.addWidget(label)
+    if row is None:
+        pair.addWidget(field)
+    else:
+        pair.addLayout(row)
+    column.addLayout(pair)

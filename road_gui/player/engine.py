@@ -1,0 +1,390 @@
+"""Play, pause, seek, switch: what the player does, without a window."""
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from road_codec import SoundFormat
+from road_gui.messages import explain
+from road_gui.player.device import DeviceThread, Opened
+from road_gui.player.feeder import AHEAD_SECONDS, READY_SECONDS, Feeder, Order
+from road_gui.player.output import DEFAULT_LATENCY_SECONDS, Wish
+from road_gui.player.source import Listening
+from road_gui.player.tap import Tap
+from road_gui.player.watch import Trouble, Watch
+
+TICK_MS = 33
+
+
+class State(Enum):
+    """What the player is doing."""
+
+    EMPTY = "empty"
+    STOPPED = "stopped"
+    STARTING = "starting"
+    PLAYING = "playing"
+    PAUSED = "paused"
+
+
+class Engine(QObject):
+    """Plays one thing at a time, from any place, and says where it is.
+
+    Decoding and the sound card have threads of their own; every method returns at
+    once and raises nothing.  What cannot be done is told in a sentence.
+
+    Parameters
+    ----------
+    parent : QObject, optional
+        Owner.
+    ahead_seconds : float
+        How far to decode ahead.
+    ready_seconds : float
+        How much to decode before anything is heard.
+
+    Signals
+    -------
+    state_changed(State)
+        Whenever it changes.
+    moved(float)
+        Where the sound is, in seconds: about thirty times a second while it plays.
+    opened(Opened)
+        A sound card is ready; its rate may be another one than that of the sound.
+    trouble_changed(str)
+        What hinders playing just now, in a sentence; empty when it is over.
+    failed(str)
+        Playing has ended, or could not begin, in a sentence.
+    ended()
+        The sound was played to its end.
+    """
+
+    state_changed = Signal(object)
+    moved = Signal(float)
+    opened = Signal(object)
+    trouble_changed = Signal(str)
+    failed = Signal(str)
+    ended = Signal()
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        ahead_seconds: float = AHEAD_SECONDS,
+        ready_seconds: float = READY_SECONDS,
+    ) -> None:
+        super().__init__(parent)
+        self._state = State.EMPTY
+        self._listening: Listening | None = None
+        self._rate_hz = 1
+        self._n_channels = 1
+        self._n_samples: int | None = None
+        self._device = ""
+        self._latency_seconds = DEFAULT_LATENCY_SECONDS
+        self._volume = 1.0
+        self._place = 0.0
+        self._serial = 0
+        self._order: Order | None = None
+        self._ticket = 0
+        self._opened: Opened | None = None
+        self._watch = Watch()
+        self._trouble = ""
+        self._feeder = Feeder(self, ahead_seconds=ahead_seconds, ready_seconds=ready_seconds)
+        self._feeder.ready.connect(self._start_sound)
+        self._feeder.failed.connect(self._give_up_decoding)
+        self.devices = DeviceThread(self)
+        self.devices.opened.connect(self._use_device)
+        self.devices.failed.connect(self._give_up_device)
+        self.devices.ran_out.connect(self._finish_run)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    # -- what there is ------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """What the player is doing."""
+        return self._state
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it plays or is about to."""
+        return self._state in (State.PLAYING, State.STARTING)
+
+    @property
+    def length_seconds(self) -> float | None:
+        """Length of what is played; None while unknown."""
+        return None if self._n_samples is None else self._n_samples / self._rate_hz
+
+    @property
+    def seconds(self) -> float:
+        """Where the sound is: what is heard now, or will be when it plays."""
+        heard = self._heard_seconds()
+        return self._place if heard is None else heard
+
+    @property
+    def position(self) -> int:
+        """Where the sound is, in samples of what is played."""
+        return self._sample_at(self.seconds)
+
+    @property
+    def tap(self) -> Tap | None:
+        """Where the open sound card is fed, for its counters."""
+        return None if self._opened is None else self._opened.tap
+
+    def _heard_seconds(self) -> float | None:
+        """Say where the sound card is, if it is at what was ordered last."""
+        if self._opened is None or self._order is None:
+            return None
+        passage = self._opened.tap.current
+        if passage is None:
+            return None
+        if passage.serial != self._order.serial and not self._order.follows:
+            return None
+        ahead = self._opened.latency_seconds if self._state is State.PLAYING else 0.0
+        seconds = passage.seconds_at(passage.ring.n_read - ahead * passage.rate_hz)
+        length = self.length_seconds
+        return seconds if length is None else min(seconds, length)
+
+    def _sample_at(self, seconds: float) -> int:
+        sample = max(0, round(seconds * self._rate_hz))
+        return sample if self._n_samples is None else min(sample, self._n_samples)
+
+    # -- what to play -------------------------------------------------------------
+
+    def load(self, listening: Listening, sound: SoundFormat) -> None:
+        """Take up something else, at its beginning; nothing plays until `play`."""
+        self._take(listening, sound)
+        self._end(State.STOPPED, 0.0)
+
+    def unload(self) -> None:
+        """Have nothing to play, and let go of the file."""
+        self._listening = None
+        self._end(State.EMPTY, 0.0)
+
+    def switch(self, listening: Listening, sound: SoundFormat) -> None:
+        """Go on at the same time of another rendering: another rate, other bits, the seed."""
+        place = self.seconds
+        wish = self._wish()
+        self._take(listening, sound)
+        self._place = self._sample_at(place) / self._rate_hz
+        if self._state is State.PLAYING and wish == self._wish():
+            self._decode(joins=True, follows=True)
+        else:
+            self._renew()
+
+    def set_device(self, key: str, latency_seconds: float = DEFAULT_LATENCY_SECONDS) -> None:
+        """Choose what to play on; an empty key is the system's default."""
+        wish = self._wish()
+        self._place = self.seconds
+        self._device, self._latency_seconds = key, latency_seconds
+        if wish != self._wish():
+            self._renew()
+
+    def set_volume(self, volume: float) -> None:
+        """Set the factor on all samples, 0.0 to 1.0; heard at once."""
+        self._volume = min(1.0, max(0.0, volume))
+        if self._opened is not None:
+            self._opened.tap.volume = self._volume
+
+    def _take(self, listening: Listening, sound: SoundFormat) -> None:
+        self._listening = listening
+        self._rate_hz, self._n_channels = sound.rate_hz, sound.n_channels
+        self._n_samples = sound.n_samples
+
+    def _wish(self) -> Wish:
+        return Wish(self._device, self._rate_hz, self._n_channels, self._latency_seconds)
+
+    # -- play, pause, stop, seek --------------------------------------------------
+
+    @Slot()
+    def play(self) -> None:
+        """Play on, from the beginning if the end was reached."""
+        if self._listening is None or self.is_active:
+            return
+        if self._state is State.PAUSED and self._is_fresh():
+            self._set_state(State.PLAYING)
+            self.devices.start()
+            return
+        self._place = self.seconds
+        if self._n_samples is not None and self._sample_at(self._place) >= self._n_samples:
+            self._place = 0.0
+        self._set_state(State.STARTING)
+        self._renew()
+
+    @Slot()
+    def pause(self) -> None:
+        """Be silent, and stay where the sound is."""
+        if self._state is State.PLAYING and self._opened is not None:
+            # Now, and once more after a start that may still be on its way.
+            self._opened.tap.is_pausing = True
+            self.devices.halt()
+            self._set_state(State.PAUSED)
+        elif self._state is State.STARTING:
+            self._forget_order()
+            self._set_state(State.PAUSED)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.is_active:
+            self.pause()
+        else:
+            self.play()
+
+    @Slot()
+    def stop(self) -> None:
+        """Be silent, go to the beginning and let go of the sound card."""
+        if self._listening is not None:
+            self._end(State.STOPPED, 0.0)
+
+    def seek(self, seconds: float) -> None:
+        """Go to another place; as often as anybody likes."""
+        if self._listening is None:
+            return
+        self._place = self._sample_at(seconds) / self._rate_hz
+        self._order = None
+        if self.is_active and self._fits():
+            self._decode(joins=self._state is State.PLAYING)
+        self.moved.emit(self._place)
+
+    def close(self) -> bool:
+        """End all threads; return whether they ended."""
+        self.unload()
+        self._feeder.shut_down()
+        return self.devices.shut_down()
+
+    def _renew(self) -> None:
+        """Begin again at the present place, with a sound card that fits."""
+        self._forget_order()
+        if not self.is_active:
+            return
+        if self._fits():
+            self._decode(joins=False)
+            return
+        self._set_state(State.STARTING)
+        self._opened = None
+        self._ticket = self.devices.open(self._wish())
+
+    def _fits(self) -> bool:
+        return self._opened is not None and self._opened.wish == self._wish()
+
+    def _is_fresh(self) -> bool:
+        """Whether what the sound card has at hand is what is to be played."""
+        return self._fits() and self._order is not None
+
+    def _decode(self, *, joins: bool, follows: bool = False) -> None:
+        if self._listening is None or self._opened is None:
+            return
+        self._serial += 1
+        self._order = Order(
+            serial=self._serial,
+            listening=self._listening,
+            source_rate_hz=self._rate_hz,
+            start=self._sample_at(self._place),
+            tap=self._opened.tap,
+            joins=joins,
+            follows=follows,
+        )
+        self._feeder.put(self._order)
+
+    def _forget_order(self) -> None:
+        if self._order is not None:
+            self._place = self.seconds
+        self._order = None
+
+    def _end(self, state: State, place: float) -> None:
+        self._order = None
+        self._feeder.rest()
+        self._opened, self._ticket = None, 0
+        self.devices.close()
+        self._place = place
+        self._set_state(state)
+        self.moved.emit(place)
+
+    # -- what the threads tell ----------------------------------------------------
+
+    @Slot(object)
+    def _use_device(self, opened: Opened) -> None:
+        if opened.ticket != self._ticket:
+            return  # another one is on its way, or none is wanted any more
+        self._opened = opened
+        opened.tap.volume = self._volume
+        self.opened.emit(opened)
+        if self._state is State.STARTING:
+            self._decode(joins=False)
+
+    @Slot(int)
+    def _start_sound(self, serial: int) -> None:
+        if self._order is None or serial != self._order.serial or not self.is_active:
+            return
+        self.devices.start()
+        self._set_state(State.PLAYING)
+
+    @Slot(object, int)
+    def _finish_run(self, tap: Tap, run: int) -> None:
+        """Deal with a stream that has come to its end."""
+        if self._opened is None or tap is not self._opened.tap or run != tap.run:
+            return
+        if tap.is_pausing or self._state is not State.PLAYING:
+            return
+        if not tap.has_ended:
+            self._give_up(self.tr("The sound device has stopped. Play to try again."))
+        elif tap.upcoming is not tap.current:
+            self.devices.start()
+        elif self._plays_what_was_ordered(tap):
+            if self._n_samples is None:  # it is known from now on
+                self._n_samples = self._sample_at(tap.seconds or 0.0)
+            self._end(State.STOPPED, self._n_samples / self._rate_hz)
+            self.ended.emit()
+
+    def _plays_what_was_ordered(self, tap: Tap) -> bool:
+        # Otherwise an order is on its way, and its coming starts the stream again.
+        if self._order is None or tap.current is None:
+            return False
+        return tap.current.serial == self._order.serial
+
+    @Slot(int, str)
+    def _give_up_device(self, ticket: int, sentence: str) -> None:
+        if ticket == self._ticket and self._state is not State.STOPPED:
+            self._give_up(sentence)
+
+    def _give_up(self, sentence: str) -> None:
+        place = self.seconds
+        self._end(State.EMPTY if self._listening is None else State.STOPPED, place)
+        self.failed.emit(sentence)
+
+    @Slot(int, object)
+    def _give_up_decoding(self, serial: int, error: Exception) -> None:
+        if self._order is not None and serial == self._order.serial:
+            self._give_up(explain(error).line)
+
+    @Slot()
+    def _tick(self) -> None:
+        plays = self._state is State.PLAYING
+        if plays:
+            self.moved.emit(self.seconds)
+        trouble = self._watch.look(self.tap if plays else None, self.devices.busy_seconds)
+        if trouble is Trouble.WAITING:
+            self._set_trouble(self.tr("Waiting for the sound device …"))
+        elif trouble is Trouble.LATE:
+            self._set_trouble(
+                self.tr("Decoding is slower than playing: choose a lower output rate.")
+            )
+        else:
+            self._set_trouble("")
+
+    def _set_state(self, state: State) -> None:
+        if state is self._state:
+            return
+        self._state = state
+        if self.is_active:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._set_trouble("")
+        self.state_changed.emit(state)
+
+    def _set_trouble(self, sentence: str) -> None:
+        if sentence != self._trouble:
+            self._trouble = sentence
+            self.trouble_changed.emit(sentence)

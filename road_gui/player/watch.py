@@ -1,0 +1,51 @@
+"""Looks whether sound really flows, and names what holds it up."""
+
+import time
+from enum import Enum
+
+from road_gui.player.tap import Tap
+
+WAITING_SECONDS = 1.0
+"""So long without a callback, or without an answer from PortAudio, is a fault."""
+
+_WINDOW_SECONDS = 1.0
+
+
+class Trouble(Enum):
+    """What hinders playing just now."""
+
+    NONE = "none"
+    WAITING = "waiting"
+    LATE = "late"
+
+
+class Watch:
+    """Compares the counters of a tap with what they were a while ago."""
+
+    def __init__(self) -> None:
+        self._tap: Tap | None = None
+        self._n_late = 0
+        self._since = 0.0
+        self._found = Trouble.NONE
+
+    def look(self, tap: Tap | None, busy_seconds: float) -> Trouble:
+        """Say what is wrong.
+
+        Parameters
+        ----------
+        tap : Tap or None
+            What should be playing; None while nothing should.
+        busy_seconds : float
+            For how long PortAudio has been busy with one question.
+        """
+        now = time.monotonic()
+        if tap is not self._tap:
+            self._tap, self._since, self._found = tap, now, Trouble.NONE
+            self._n_late = 0 if tap is None else tap.n_late
+        silent_seconds = 0.0 if tap is None else now - tap.beat
+        if max(busy_seconds, silent_seconds) > WAITING_SECONDS:
+            return Trouble.WAITING
+        if tap is not None and now - self._since >= _WINDOW_SECONDS:
+            self._found = Trouble.LATE if tap.n_late > self._n_late else Trouble.NONE
+            self._n_late, self._since = tap.n_late, now
+        return self._found

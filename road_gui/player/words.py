@@ -1,0 +1,87 @@
+"""How the player says rates, formats and factors."""
+
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from road_codec import SampleType, SoundFormat
+from road_gui.player.opening import RateChoice
+
+translate = QCoreApplication.translate
+
+_FRACTIONS = {
+    Fraction(1, 2): "½",
+    Fraction(1, 4): "¼",
+    Fraction(1, 8): "⅛",
+}
+
+
+def rate_text(rate_hz: float) -> str:
+    """Say a rate with as many digits as it needs: ``44.1 kHz``, ``11.025 kHz``."""
+    if rate_hz < 1000:
+        return f"{QLocale().toString(round(rate_hz))} Hz"
+    text = QLocale().toString(rate_hz / 1000, "f", 3)
+    point = QLocale().decimalPoint()
+    return f"{text.rstrip('0').removesuffix(point)} kHz"
+
+
+def times_text(times: Fraction) -> str:
+    """Say a factor: ``2 ×``, ``½ ×``."""
+    known = _FRACTIONS.get(times)
+    if known is None:
+        known = str(times) if times.denominator > 1 else QLocale().toString(times.numerator)
+    return f"{known} ×"
+
+
+def choice_text(choice: RateChoice) -> str:
+    """Say an output rate, and how it stands to the original one."""
+    rate = rate_text(choice.rate_hz)
+    if choice.times == 1:
+        return translate("Player", "{rate} (original)").format(rate=rate)
+    if choice.times > 1:
+        return translate("Player", "{rate} ({times} over-clocked)").format(
+            rate=rate, times=times_text(choice.times)
+        )
+    return translate("Player", "{rate} ({times} the original)").format(
+        rate=rate, times=times_text(choice.times)
+    )
+
+
+def reckoning_text(original_hz: int, choice: RateChoice) -> str:
+    """Say how a rate comes about: ``44.1 kHz × 4 = 176.4 kHz``."""
+    if choice.times == 1:
+        return rate_text(choice.rate_hz)
+    sign, factor = ("×", choice.times) if choice.times > 1 else ("÷", 1 / choice.times)
+    return f"{rate_text(original_hz)} {sign} {factor} = {rate_text(choice.rate_hz)}"
+
+
+def channels_text(n_channels: int) -> str:
+    """Say how many channels there are."""
+    if n_channels == 1:
+        return translate("Player", "mono")
+    if n_channels == 2:
+        return translate("Player", "stereo")
+    return translate("Player", "%n channel(s)", None, n_channels)
+
+
+def type_text(sample_type: SampleType) -> str:
+    """Say a sample type: ``16 bits``, ``float``."""
+    if sample_type.is_float:
+        return translate("Player", "32 bits float")
+    return translate("Player", "{bits} bits").format(bits=sample_type.bits)
+
+
+def format_text(sound: SoundFormat) -> str:
+    """Say what a sound is: ``44.1 kHz · stereo · 16 bits``."""
+    return " · ".join(
+        (rate_text(sound.rate_hz), channels_text(sound.n_channels), type_text(sound.sample_type))
+    )
+
+
+def playing_text(made: str, made_hz: int, played_hz: int) -> str:
+    """Say at which rate a sound is made, and at which it is played if that is another one."""
+    if played_hz == made_hz:
+        return translate("Player", "Playing {rate}").format(rate=made)
+    return translate("Player", "{rate}, played at {played}").format(
+        rate=made, played=rate_text(played_hz)
+    )

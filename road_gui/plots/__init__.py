@@ -1,0 +1,1 @@
+"""Plots: arrays are reduced first (no Qt), then drawn."""
