@@ -1,0 +1,117 @@
+"""A window without a screen, settings without a home, sounds without a sound card."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+# Before Qt is imported: the platform is chosen when the application is made.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QMessageLogContext,
+    QSettings,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from road_codec import encode, finish
+from road_gui.app import translate_into
+from road_gui.main_window import MainWindow
+from road_gui.settings import Settings
+from road_gui.theme import Theme
+
+RATE_HZ = 8000
+_HARMLESS = ("propagateSizeHints", "XDG_RUNTIME_DIR")
+
+MakeSound = Callable[..., Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    translate_into(qapp, QLocale())
+    qapp.setStyle("Fusion")
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warnings(qapp: QApplication) -> Iterator[None]:
+    """Fail a test in which Qt complained of anything."""
+    seen: list[str] = []
+
+    def take(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        harmless = kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+        if not harmless and not any(word in message for word in _HARMLESS):
+            seen.append(message)
+
+    before = qInstallMessageHandler(take)
+    # Outside an event loop nobody else deletes the windows of the tests before, and
+    # each of them would be painted anew with every change of theme.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    yield
+    qInstallMessageHandler(before)
+    assert seen == []
+
+
+@pytest.fixture(autouse=True)
+def own_settings_folder(tmp_path: Path) -> Path:
+    """Keep the settings of every test in a folder of its own."""
+    folder = tmp_path / "settings"
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    return folder
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    made = Theme("light", qapp)
+    made.apply()
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[MainWindow]:
+    """Return a shown window; it is closed, and its threads are ended, after the test."""
+    made = MainWindow(settings, theme)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.convert.shut_down()
+    made.close()
+
+
+@pytest.fixture
+def make_sound(tmp_path: Path) -> MakeSound:
+    """Return a function that writes a sound of some seconds and returns its path."""
+    folder = tmp_path / "sounds"
+
+    def make(name: str, seconds: float = 0.5, rate_hz: int = RATE_HZ) -> Path:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        noise = np.random.default_rng(len(name)).standard_normal(round(seconds * rate_hz))
+        soundfile.write(path, 0.1 * noise, rate_hz, "PCM_16")
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def encoded_sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an encoded file; making it also compiles the kernels, so that no test waits."""
+    folder = tmp_path_factory.mktemp("encoded")
+    tone = 0.3 * np.sin(np.arange(RATE_HZ) * 0.3)
+    soundfile.write(folder / "tone.wav", tone, RATE_HZ, "PCM_16")
+    finish(encode(folder / "tone.wav", folder / "tone.road.wav"))
+    return folder / "tone.road.wav"

@@ -1,0 +1,53 @@
+"""Every source gets a target of its own, in the tree that it came from."""
+
+from pathlib import Path
+
+from road_gui.encoder.rows import Kind, Row, State
+from road_gui.encoder.targets import assign_targets
+
+
+def row(path: str, root: str = "", kind: Kind = Kind.ENCODE) -> Row:
+    source = Path(path)
+    return Row(source=source, root=Path(root) if root else source.parent, kind=kind)
+
+
+def targets(rows: list[Row], output: str | None) -> list[str]:
+    folder = Path(output) if output else None
+    assign_targets(rows, folder, encoded_suffix=".road.wav", decoded_suffix=".flac")
+    return [str(row.target) for row in rows]
+
+
+def test_beside_the_source() -> None:
+    rows = [row("/m/a.wav"), row("/m/b.road.wav", kind=Kind.DECODE)]
+    assert targets(rows, None) == ["/m/a.road.wav", "/m/b.decoded.flac"]
+
+
+def test_a_folder_keeps_its_tree() -> None:
+    rows = [row("/m/x/y/a.wav", "/m"), row("/m/a.wav", "/m"), row("/m/x/b.road.wav", "/m")]
+    rows[2].kind = Kind.DECODE
+    assert targets(rows, "/out") == ["/out/x/y/a.road.wav", "/out/a.road.wav", "/out/x/b.flac"]
+
+
+def test_two_sources_never_share_a_target() -> None:
+    rows = [row("/m/a.wav"), row("/m/a.flac"), row("/n/a.wav")]
+    assert targets(rows, None) == ["/m/a.road.wav", "/m/a (2).road.wav", "/n/a.road.wav"]
+    assert targets(rows, "/out") == [
+        "/out/a.road.wav",
+        "/out/a (2).road.wav",
+        "/out/a (3).road.wav",
+    ]
+
+
+def test_what_comes_later_does_not_take_the_target_of_what_is_done() -> None:
+    rows = [row("/m/a.wav")]
+    targets(rows, "/out")
+    rows[0].state = State.DONE
+    again, other = row("/m/a.wav"), row("/n/a.wav")
+    rows += [again, other]
+    assert targets(rows, "/out") == ["/out/a.road.wav", "/out/a.road.wav", "/out/a (2).road.wav"]
+
+
+def test_a_named_target_is_left_alone() -> None:
+    named = row("/m/a.road.wav", kind=Kind.DECODE)
+    named.target, named.forced_target = Path("/else/b.wav"), True
+    assert targets([named], "/out") == ["/else/b.wav"]

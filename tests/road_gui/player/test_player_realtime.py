@@ -1,0 +1,187 @@
+"""Playing against the clock, on a virtual sound card that keeps time."""
+
+import os
+import time
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from numpy.typing import NDArray
+from pytestqt.qtbot import QtBot
+
+from road_codec import DecodeOptions, encode, finish
+from road_gui.player.engine import Engine, State
+from road_gui.player.source import Heard, Listening, Reader, collect
+
+pytestmark = [
+    pytest.mark.realtime,
+    pytest.mark.skipif(
+        "PULSE_RUNTIME_PATH" not in os.environ,
+        reason="needs the paced sound card of tests/tools/virtual_sink.sh",
+    ),
+]
+
+RATE = 48_000
+Floats = NDArray[np.float32]
+
+
+@pytest.fixture(scope="module")
+def tone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return eight seconds of a slow sweep at 48 kHz, encoded."""
+    folder = tmp_path_factory.mktemp("tone")
+    seconds = np.arange(8 * RATE) / RATE
+    sweep = 0.5 * np.sin(2 * np.pi * (100 + 20 * seconds) * seconds)
+    soundfile.write(folder / "tone.wav", np.stack([sweep, -sweep], axis=1), RATE, "PCM_16")
+    finish(encode(folder / "tone.wav", folder / "tone.road.wav"))
+    return folder / "tone.road.wav"
+
+
+@pytest.fixture
+def engine(qapp: object) -> Iterator[Engine]:
+    engine = Engine()
+    yield engine
+    assert engine.close()
+
+
+def load(engine: Engine, listening: Listening) -> None:
+    reader = Reader(listening.path)
+    engine.load(listening, reader.format_of(listening))
+    reader.close()
+
+
+def switch(engine: Engine, listening: Listening) -> None:
+    reader = Reader(listening.path)
+    engine.switch(listening, reader.format_of(listening))
+    reader.close()
+
+
+def start(engine: Engine, qtbot: QtBot) -> None:
+    engine.play()
+    began = engine.seconds
+    qtbot.waitUntil(lambda: engine.seconds > began, timeout=8_000)
+
+
+def recording() -> Floats:
+    raw = Path(os.environ["ROAD_SINK_RECORDING"]).read_bytes()
+    return np.frombuffer(raw[: len(raw) // 8 * 8], np.float32).reshape(-1, 2)
+
+
+def test_three_seconds_take_three_seconds_without_a_gap(
+    engine: Engine, qtbot: QtBot, tone: Path
+) -> None:
+    load(engine, Listening(tone))
+    before = len(recording())
+    start(engine, qtbot)
+    began, place = time.monotonic(), engine.seconds
+    qtbot.wait(3_000)
+    assert engine.seconds - place == pytest.approx(time.monotonic() - began, abs=0.12)
+    tap = engine.tap
+    assert tap is not None
+    assert (tap.n_underflows, tap.n_late) == (0, 0)
+    engine.stop()
+
+    reader = Reader(tone)
+    expected = collect(reader, Listening(tone), RATE // 2, 2 * RATE).T
+    reader.close()
+    qtbot.waitUntil(lambda: _is_in(expected, recording()[before:]), timeout=5_000)
+
+
+def _is_in(expected: Floats, heard: Floats) -> bool:
+    """Whether a stretch was recorded, sample for sample."""
+    starts = np.flatnonzero((heard == expected[0]).all(axis=1))
+    return any(np.array_equal(heard[at : at + len(expected)], expected) for at in starts)
+
+
+def test_pause_and_play_go_on_where_the_sound_was(engine: Engine, qtbot: QtBot, tone: Path) -> None:
+    load(engine, Listening(tone))
+    start(engine, qtbot)
+    qtbot.wait(300)
+    engine.pause()
+    assert engine.state is State.PAUSED
+    qtbot.wait(300)
+    place = engine.seconds
+    qtbot.wait(200)
+    assert engine.seconds == place
+    start(engine, qtbot)
+    assert place < engine.seconds < place + 0.5
+    # At once after each other, they leave the player playing.
+    for _ in range(10):
+        engine.toggle()
+    assert engine.state is State.PLAYING
+    place = engine.seconds
+    qtbot.waitUntil(lambda: engine.seconds > place + 0.3, timeout=4_000)
+
+
+def test_a_louder_volume_is_heard_within_150_ms(engine: Engine, qtbot: QtBot, tone: Path) -> None:
+    engine.set_volume(0.01)
+    load(engine, Listening(tone))
+    start(engine, qtbot)
+    qtbot.wait(500)
+    assert np.abs(recording()[-RATE // 5 :]).max() < 0.02
+    engine.set_volume(1.0)
+    began = time.monotonic()
+    qtbot.waitUntil(lambda: np.abs(recording()[-RATE // 5 :]).max() > 0.3, timeout=1_000)
+    # The recorder itself is 20 ms late, and the test looks every 10 ms.
+    assert time.monotonic() - began < 0.15 + 0.05
+
+
+def test_bits_and_seed_are_switched_without_losing_the_time(
+    engine: Engine, qtbot: QtBot, tone: Path
+) -> None:
+    load(engine, Listening(tone))
+    start(engine, qtbot)
+    renderings = [
+        Listening(tone, options=DecodeOptions(bits="8")),
+        Listening(tone, options=DecodeOptions(order="shuffle", order_seed=3)),
+        Listening(tone, Heard.SEED),
+        Listening(tone, options=DecodeOptions(samples_per_range=8)),
+        Listening(tone, options=DecodeOptions(samples_per_range=64)),  # 768 kHz: is refused
+        Listening(tone),
+    ]
+    for listening in renderings:
+        before = engine.seconds
+        switch(engine, listening)
+        assert engine.seconds == pytest.approx(before, abs=0.15)
+        qtbot.waitUntil(lambda: engine.seconds > before + 0.3, timeout=8_000)  # noqa: B023
+        assert engine.seconds < before + 0.6
+
+
+def test_a_storm_of_seeks_neither_clicks_nor_grows_nor_hangs(
+    engine: Engine, qtbot: QtBot, tone: Path
+) -> None:
+    load(engine, Listening(tone))
+    start(engine, qtbot)
+    qtbot.wait(300)
+    before = len(recording())
+    random = np.random.default_rng(8)
+    tracemalloc.start()
+    sizes = []
+    for _ in range(4):
+        for _ in range(50):
+            engine.seek(float(random.uniform(0, 6)))
+            qtbot.wait(10)
+        sizes.append(tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    engine.seek(3.0)
+    qtbot.waitUntil(lambda: 3.1 < engine.seconds < 4.0, timeout=3_000)
+    assert max(sizes) < 16e6
+    storm = recording()[before:]
+    # The sweep moves by at most 0.03 a frame, two of them being faded by 2 / 240 each.
+    assert np.abs(np.diff(storm[:, 0])).max() < 0.06
+    assert np.abs(storm).max() > 0.3
+
+
+def test_the_end_comes_when_the_last_sample_was_heard(
+    engine: Engine, qtbot: QtBot, tone: Path
+) -> None:
+    load(engine, Listening(tone))
+    engine.seek(7.0)
+    start(engine, qtbot)
+    began, place = time.monotonic(), engine.seconds
+    with qtbot.waitSignal(engine.ended, timeout=6_000):
+        pass
+    assert time.monotonic() - began == pytest.approx(8.0 - place, abs=0.2)
+    assert (engine.state, engine.position) == (State.STOPPED, 8 * RATE)

@@ -1,0 +1,297 @@
+"""The window takes files from anywhere, can be walked by keyboard, and closes cleanly."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from road_gui.app import InterruptWatch, main
+from road_gui.encoder.rows import Kind, State
+from road_gui.faults import FaultCatcher
+from road_gui.help import AboutDialog, KeysDialog, LogDialog
+from road_gui.log import bug_report
+from road_gui.main_window import MainWindow
+from road_gui.settings import Settings
+from road_gui.theme import Theme
+
+MakeSound = Callable[..., Path]
+
+
+def drop(widget: QWidget, *paths: Path) -> QDropEvent:
+    """Send what a file manager sends when files are dragged in and let go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    middle = QPoint(widget.width() // 2, widget.height() // 2)
+    enter = QDragEnterEvent(middle, copy, data, buttons, keys)
+    QApplication.sendEvent(widget, enter)
+    assert enter.isAccepted()
+    move = QDragMoveEvent(middle, copy, data, buttons, keys)
+    QApplication.sendEvent(widget, move)
+    let_go = QDropEvent(QPointF(middle), copy, data, buttons, keys)
+    QApplication.sendEvent(widget, let_go)
+    return let_go
+
+
+def test_files_and_folders_can_be_dropped(
+    qtbot: QtBot, window: MainWindow, make_sound: MakeSound, encoded_sound: Path
+) -> None:
+    alone, folder = make_sound("alone.wav"), make_sound("tree/deep/a.flac").parents[1]
+    with qtbot.waitSignal(window.convert.adder.added):
+        assert drop(window, alone, folder, encoded_sound).isAccepted()
+    rows = window.convert.model.rows
+    assert [(row.source.name, row.kind) for row in rows] == [
+        ("alone.wav", Kind.ENCODE),
+        ("a.flac", Kind.ENCODE),
+        ("tone.road.wav", Kind.DECODE),
+    ]
+    assert window.convert.view.isVisible()
+    assert "3 files added" in window.statusBar().currentMessage()
+
+
+def test_a_drag_of_text_is_not_taken(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("text")
+    event = QDragEnterEvent(
+        QPoint(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, event)
+    assert not event.isAccepted()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+
+
+def test_a_road_file_dropped_on_the_player_is_opened_there(
+    qtbot: QtBot, window: MainWindow, encoded_sound: Path
+) -> None:
+    window.commands.play.trigger()
+    with qtbot.waitSignal(window.player.opened, timeout=10_000) as opened:
+        drop(window, encoded_sound)
+    assert opened.args == [encoded_sound]
+    assert window.player.isVisible()
+    assert window.convert.model.rowCount() == 0
+
+
+def test_sounds_dropped_on_the_player_are_queued(
+    qtbot: QtBot, window: MainWindow, make_sound: MakeSound
+) -> None:
+    window.commands.play.trigger()
+    with qtbot.waitSignal(window.convert.adder.added):
+        drop(window, make_sound("a.wav"))
+    assert window.convert.isVisible()
+
+
+def test_what_was_opened_is_remembered(
+    qtbot: QtBot, window: MainWindow, settings: Settings, encoded_sound: Path
+) -> None:
+    with qtbot.waitSignal(window.player.opened, timeout=10_000):
+        window.open_paths([encoded_sound])
+    assert settings.recent_files() == [str(encoded_sound)]
+
+
+def test_closing_during_work_asks_once_and_can_be_taken_back(
+    qtbot: QtBot, window: MainWindow, make_sound: MakeSound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = make_sound("long.wav", seconds=900.0)
+    with qtbot.waitSignal(window.convert.adder.added):
+        window.convert.add_paths([long])
+    with qtbot.waitSignal(window.convert.queue.row_changed):
+        window.convert.start()
+    asked: list[str] = []
+
+    def answer(button: QMessageBox.ButtonRole) -> Callable[[QMessageBox], int]:
+        def choose(box: QMessageBox) -> int:
+            asked.append(box.text())
+            next(one for one in box.buttons() if box.buttonRole(one) == button).click()
+            return 0
+
+        return choose
+
+    monkeypatch.setattr(QMessageBox, "exec", answer(QMessageBox.ButtonRole.RejectRole))
+    assert not window.close()
+    assert window.isVisible()
+    assert window.convert.is_running
+
+    monkeypatch.setattr(QMessageBox, "exec", answer(QMessageBox.ButtonRole.AcceptRole))
+    assert window.close()
+    assert len(asked) == 2
+    assert [path.name for path in long.parent.iterdir()] == ["long.wav"]
+
+
+def test_an_unfinished_queue_is_there_next_time(
+    qtbot: QtBot, settings: Settings, theme: Theme, make_sound: MakeSound
+) -> None:
+    window = MainWindow(settings, theme)
+    with qtbot.waitSignal(window.convert.adder.added):
+        window.convert.add_paths([make_sound("a.wav")])
+    assert window.close()
+    again = MainWindow(Settings(), theme)
+    qtbot.addWidget(again)
+    assert [row.source.name for row in again.convert.model.rows] == ["a.wav"]
+    assert again.convert.model.row_at(0).state is State.QUEUED
+    again.close()
+
+
+def test_size_and_page_are_remembered(settings: Settings, theme: Theme, qtbot: QtBot) -> None:
+    window = MainWindow(settings, theme)
+    window.show()
+    window.resize(1030, 705)  # wider would be cut to the offscreen screen
+    window.commands.play.trigger()
+    window.close()
+    again = MainWindow(Settings(), theme)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.size().height() == 705
+    assert again.player.isVisible()
+    again.close()
+
+
+def _needs_a_name(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+@pytest.mark.parametrize("page", ["convert", "play"])
+def test_every_control_has_a_name(
+    page: str, window: MainWindow, qtbot: QtBot, make_sound: MakeSound
+) -> None:
+    getattr(window.commands, page).trigger()
+    for section in window.convert.panel.sections.values():
+        section.set_open(True)
+    window.convert.panel.encoding.form.more.set_open(True)
+    window.convert.panel.decoding.params.more.set_open(True)
+    with qtbot.waitSignal(window.convert.adder.added):
+        window.convert.adder.add([make_sound("a.wav")])
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
+        for widget in window.findChildren(QWidget)
+        if _needs_a_name(widget)
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+
+
+def test_the_tab_key_reaches_every_control(
+    qtbot: QtBot, window: MainWindow, make_sound: MakeSound
+) -> None:
+    with qtbot.waitSignal(window.convert.adder.added):
+        window.convert.add_paths([make_sound("a.wav")])
+    window.convert.view.selectRow(0)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    start = window.convert.view
+    start.setFocus()
+    met: set[QWidget] = set()
+    for _ in range(200):
+        focused = QApplication.focusWidget()
+        met.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is start:
+            break
+    else:
+        pytest.fail("the focus never came back")
+    tab = Qt.FocusPolicy.TabFocus.value
+    wanted = {
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy().value & tab
+        and widget.focusProxy() is None
+        and not _is_inside(widget, met)
+    }
+    assert {_named(widget) for widget in wanted - met} == set()
+
+
+def _is_inside(widget: QWidget, met: set[QWidget]) -> bool:
+    """Whether a widget is a part of one that was met: the text of a number field."""
+    parent = widget.parentWidget()
+    return parent is not None and parent in met
+
+
+def _named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName()}"
+
+
+def test_keys_are_all_different_and_all_in_menus(window: MainWindow) -> None:
+    keys = [
+        (keys.toString(), action.text())
+        for _, actions in window.menus.titled_actions()
+        for action in actions
+        for keys in action.shortcuts()
+    ]
+    names = [name for name, _ in keys]
+    assert sorted(set(names)) == sorted(names)
+    wanted = {"Ctrl+O", "Ctrl+Shift+O", "Ctrl+Return", "Esc", "Del", "Ctrl+R", "Ctrl+,", "F1"}
+    assert wanted <= set(names)
+
+
+@pytest.mark.parametrize("kind", [AboutDialog, LogDialog])
+def test_help_dialogs_open(kind: type[QDialog], window: MainWindow) -> None:
+    dialog = kind(window)
+    dialog.show()
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_the_list_of_keys_comes_from_the_menus(window: MainWindow) -> None:
+    dialog = KeysDialog(window.menus.titled_actions(), window)
+    text = dialog.text.toPlainText()
+    assert "Ctrl+Return" in text
+    assert "Retry failed" in text
+
+
+def test_a_bug_report_names_what_runs(window: MainWindow) -> None:
+    window.commands.bug_report.trigger()
+    text = QApplication.clipboard().text()
+    assert text == bug_report()
+    for word in ("ROAD Studio", "Python 3", "Qt 6", "numpy"):
+        assert word in text
+
+
+def test_a_fault_that_nobody_caught_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.detailedText()))
+    catcher = FaultCatcher()
+    with qtbot.waitSignal(catcher.caught):
+        catcher._take(ValueError, ValueError("lost"), None)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert "lost" in shown[0]
+
+
+def test_an_interrupt_closes_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    watch = InterruptWatch()
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+        qtbot.waitUntil(lambda: not window.isVisible())
+    finally:
+        watch.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def test_the_version_is_told_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["road-gui", "--version"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out.startswith("ROAD Studio ")
+
+
+def test_the_damaged_settings_are_mentioned(qtbot: QtBot, theme: Theme, settings: Settings) -> None:
+    settings.set("a", 1)
+    settings.sync()
+    settings.path.write_bytes(b"[broken\nno setting\n")
+    window = MainWindow(Settings(), theme)
+    qtbot.addWidget(window)
+    assert ".bad" in window.statusBar().currentMessage()
+    window.close()

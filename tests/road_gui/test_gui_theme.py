@@ -1,0 +1,80 @@
+"""Both themes can be read, and reach every pixel."""
+
+import dataclasses
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from road_gui.colours import DARK, LIGHT, Colours, PlotColours
+from road_gui.main_window import MainWindow
+from road_gui.theme import Theme
+
+LEAST_CONTRAST = 4.5
+LEAST_CONTRAST_OF_LINES = 3.0
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2.1 defines it."""
+
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+TEXTS = ("text", "text_soft", "link", "good", "bad", "careful")
+GROUNDS = ("window", "base", "raised", "stripe")
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        *product(TEXTS, GROUNDS),
+        *product(("text", "text_soft", "good", "bad", "careful", "link"), ("selected",)),
+        *product(("on_accent",), ("accent", "accent_hover", "accent_pressed")),
+        *product(("text",), ("control", "control_hover", "control_pressed")),
+    ],
+)
+def test_text_stands_out(colours: Colours, text: str, ground: str) -> None:
+    pair = QColor(getattr(colours, text)), QColor(getattr(colours, ground))
+    assert contrast(*pair) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_plots_stand_out(mode: str, qapp: QApplication) -> None:
+    colours = Theme(mode).plot_colours
+    assert contrast(colours.foreground, colours.background) >= LEAST_CONTRAST
+    for line in (colours.wave, colours.wave_seed, colours.cursor):
+        assert contrast(line, colours.background) >= LEAST_CONTRAST_OF_LINES
+
+
+def test_plot_colours_are_all_there(qapp: QApplication) -> None:
+    names = {field.name for field in dataclasses.fields(PlotColours)}
+    assert {"background", "foreground", "grid", "wave", "wave_seed", "cursor"} <= names
+    assert "selection" in names
+
+
+def test_a_change_reaches_palette_and_pixels(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    for mode, colours in (("dark", DARK), ("light", LIGHT)):
+        with qtbot.waitSignal(theme.changed):
+            theme.set_mode(mode)
+        assert theme.is_dark == (mode == "dark")
+        assert QApplication.palette().color(QPalette.ColorRole.Window).name() == colours.window
+        picture = window.grab().toImage()
+        assert picture.pixelColor(picture.width() // 2, 4).name() == colours.window
+
+
+def test_an_unknown_mode_means_the_system(qapp: QApplication) -> None:
+    assert Theme("purple").mode == "system"
