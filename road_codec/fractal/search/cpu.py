@@ -1,30 +1,41 @@
-"""The CPU back end: a vectorised float32 pass proposes, float64 decides."""
+"""The CPU back end: bounds in float32 propose, float64 decides."""
 
 import numba
 import numpy as np
 
 from road_codec.fractal.search.base import Bools, Floats, Ints, Maps, Ranges
+from road_codec.fractal.search.bounds import (
+    CHUNK,
+    MARGIN,
+    bound_pair,
+    find_greatest,
+    next_above,
+)
 from road_codec.fractal.search.decide import (
     contract,
-    decide,
+    estimate_gain,
+    evaluate,
     first_with_energy,
+    level_out,
     measure,
     sum_domains,
 )
-from road_codec.fractal.search.propose import (
-    CERTAIN,
-    CHUNK,
-    admit_unsure,
-    bound_gains,
+from road_codec.fractal.search.directions import (
+    N_ROWS,
+    NORM,
+    Singles,
     describe_domains,
     describe_range,
+    make_basis,
 )
 
 # Sums of float64 are exact while numbers are as small as those of 16-bit sound.  For
-# larger ones these factors, times the squared peak of the frame and the length, give
-# the energy below which the rounding of the reference arithmetic itself could matter.
-_UNSURE_DOMAIN = 2.0**-33
+# larger ones this factor, times the squared peak of the frame and the length, gives the
+# energy of a range below which the rounding of the reference arithmetic could matter.
 _UNSURE_RANGE = 2.0**-60
+
+Choice = tuple[int, bool, int, float]
+"""Domain (-1 for none), whether it is used backwards, code, error."""
 
 
 class CpuSearch:
@@ -48,7 +59,7 @@ class CpuSearch:
             np.searchsorted(ranges.frame, used),
             np.searchsorted(ranges.frame, used, side="right"),
             ranges.start,
-            ranges.length,
+            make_basis(ranges.length),
             float(limit),
             found.domain,
             found.reversed,
@@ -58,14 +69,14 @@ class CpuSearch:
         return found
 
 
-@numba.njit(nogil=True, cache=True)
+@numba.njit(nogil=True, cache=True, error_model="numpy")
 def _search_frames(
     frames: Floats,
     rows: Ints,
     first: Ints,
     last: Ints,
     starts: Ints,
-    length: int,
+    basis: Floats,
     limit: float,
     domain: Ints,
     backwards: Bools,
@@ -73,39 +84,155 @@ def _search_frames(
     error: Floats,
 ) -> None:
     """Match the ranges ``first[i]..last[i]`` of each frame ``rows[i]``."""
-    n_domains = frames.shape[1] - 2 * length + 1
-    padded = -(-n_domains // CHUNK) * CHUNK
-    contracted = np.empty(frames.shape[1] - 1)
+    n_domains = frames.shape[1] - 4 * basis.shape[1] + 1
+    contracted, halves = np.empty(frames.shape[1] - 1), np.empty((2, frames.shape[1] // 2))
     domain_sum, beta = np.empty(n_domains), np.empty(n_domains)
-    features = np.zeros((length, padded), np.float32)
-    energy, code_factor = np.zeros(padded, np.float32), np.zeros(padded, np.float32)
-    cross, even = np.empty(padded, np.float32), np.empty(padded, np.float32)
-    gain = np.zeros(padded, np.float32)
-    peaks = np.empty(padded // CHUNK, np.float32)
-    query = np.empty(length, np.float32)
+    # Columns behind the last domain keep a norm of 0: nothing to gain there.
+    table = np.zeros((N_ROWS, -(-n_domains // CHUNK) * CHUNK), np.float32)
     for each in range(len(rows)):
         frame = frames[rows[each]]
         peak, exact = measure(frame)
-        contract(frame, contracted)
-        sum_domains(contracted, length, domain_sum, beta)
-        describe_domains(contracted, length, domain_sum, beta, features, energy, code_factor)
-        first_domain = first_with_energy(beta)
-        scale_of_doubt = peak * peak * length
-        for one in range(first[each], last[each]):
+        contract(frame, contracted, halves)
+        sum_domains(contracted, 2 * basis.shape[1], domain_sum, beta)
+        describe_domains(contracted, domain_sum, basis, peak, table)
+        mine = slice(first[each], last[each])
+        _match(
+            frame,
+            starts[mine],
+            basis,
+            limit,
+            exact,
+            _UNSURE_RANGE * peak * peak,
+            halves,
+            domain_sum,
+            beta,
+            table,
+            domain[mine],
+            backwards[mine],
+            scale[mine],
+            error[mine],
+        )
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _match(
+    frame: Floats,
+    starts: Ints,
+    basis: Floats,
+    limit: float,
+    exact: bool,
+    unsure: float,
+    halves: Floats,
+    domain_sum: Floats,
+    beta: Floats,
+    table: Singles,
+    domain: Ints,
+    backwards: Bools,
+    scale: Ints,
+    error: Floats,
+) -> None:
+    """Match the ranges of one frame, two at a time."""
+    length = 2 * basis.shape[1]
+    queries, bounds = np.empty((2, N_ROWS), np.float32), np.empty((2, table.shape[1]), np.float32)
+    peaks = np.empty((2, table.shape[1] // CHUNK), np.float32)
+    totals, rests, level = np.empty(2), np.empty(2), np.empty((2, length))
+    for pair in range(0, len(starts), 2):
+        n_here = min(2, len(starts) - pair)
+        for i in range(n_here):
+            block = frame[starts[pair + i] : starts[pair + i] + length]
+            totals[i], rests[i] = describe_range(block, basis, queries[i])
+        if n_here == 1:
+            queries[1] = queries[0]
+        bound_pair(table, queries, length > 4, bounds, peaks)
+        for i in range(n_here):
+            one, total, rest = pair + i, totals[i], rests[i]
             block = frame[starts[one] : starts[one] + length]
-            rest = describe_range(block, query)
             if rest == 0.0 and (exact or block[0] == 0.0):
                 # A constant range: every map has code 0 and error 0, so the first wins.
-                if first_domain >= 0 and limit > 0.0:
-                    domain[one], error[one] = first_domain, 0.0
-                continue
-            if rest <= _UNSURE_RANGE * scale_of_doubt:
-                gain[:] = CERTAIN
-                peaks[:] = CERTAIN
+                choice = (first_with_energy(beta), False, 0, 0.0)
+            elif rest <= unsure * length:
+                choice = _choose_among_all(block, total, limit, halves, domain_sum, beta)
             else:
-                bound_gains(features, energy, code_factor, query, cross, even, gain, peaks)
-                if not exact:
-                    admit_unsure(beta, _UNSURE_DOMAIN * scale_of_doubt * length, gain, peaks)
-            domain[one], backwards[one], scale[one], error[one] = decide(
-                block, contracted, domain_sum, beta, gain, peaks, rest, limit
-            )
+                choice = _choose(
+                    block, total, rest, limit, exact, halves, domain_sum, beta,
+                    table[NORM], bounds[i], peaks[i], level,
+                )  # fmt: skip
+            if choice[0] >= 0:
+                domain[one], backwards[one], scale[one], error[one] = choice
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _choose(
+    block: Floats,
+    total: float,
+    rest: float,
+    limit: float,
+    exact: bool,
+    halves: Floats,
+    domain_sum: Floats,
+    beta: Floats,
+    norm: Singles,
+    bounds: Singles,
+    peaks: Singles,
+    level: Floats,
+) -> Choice:
+    """Decide between all domains whose bound reaches what has been gained already."""
+    best: Choice = (-1, False, 0, limit)
+    needed = _needed(rest, limit)
+    # The most promising domain first: what it gains decides how many others to look at.
+    lead = find_greatest(bounds, peaks)
+    if lead < len(beta):
+        if bounds[lead] < needed:
+            return best
+        best = _better(best, lead, block, total, halves, domain_sum, beta)
+        needed = _needed(rest, best[3])
+    level_out(block, total, level)
+    for chunk in range(len(peaks)):
+        if peaks[chunk] < needed:
+            continue
+        o = next_above(bounds, chunk, needed, -1)
+        while o < len(beta):
+            domain = halves[o & 1][o >> 1 : (o >> 1) + len(block)]
+            gain = estimate_gain(level, domain, domain_sum[o], norm[o] * norm[o], exact)
+            if gain >= needed * rest and o != lead:
+                best = _better(best, o, block, total, halves, domain_sum, beta)
+                needed = _needed(rest, best[3])
+            o = next_above(bounds, chunk, needed, o)
+    return best
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _needed(rest: float, error: float) -> float:
+    """Return the bound from which on a domain might reach an error; relative, as bounds are."""
+    return 1.0 - error / rest - MARGIN
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _choose_among_all(
+    block: Floats, total: float, limit: float, halves: Floats, domain_sum: Floats, beta: Floats
+) -> Choice:
+    """Decide between all domains, for a range that is too quiet for bounds to mean anything."""
+    best: Choice = (-1, False, 0, limit)
+    for o in range(len(beta)):
+        best = _better(best, o, block, total, halves, domain_sum, beta)
+    return best
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _better(
+    best: Choice,
+    o: int,
+    block: Floats,
+    total: float,
+    halves: Floats,
+    domain_sum: Floats,
+    beta: Floats,
+) -> Choice:
+    """Return the better of `best` and domain `o`, by the rule of `base`."""
+    if beta[o] == 0.0:
+        return best
+    found = halves[o & 1][o >> 1 : (o >> 1) + len(block)]
+    error, backwards, code = evaluate(block, total, found, domain_sum[o], beta[o])
+    if error < best[3] or (error == best[3] and o < best[0]):
+        return (o, backwards, code, error)
+    return best
