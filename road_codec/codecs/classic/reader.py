@@ -179,7 +179,8 @@ class ClassicReader:
 
     def guess_scale_steps(self) -> int:
         """Tell B2 (128) from B (255) by the greatest scale code (FORMAT.md, section 11)."""
-        if self.layout.variant != "b":
+        # A file with our own chunk is ours: no B2, however small its scales are.
+        if self.layout.variant != "b" or self.original is not None:
             return 255
         n_transforms = 0
         for number in range(self.n_superframes):

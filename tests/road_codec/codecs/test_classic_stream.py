@@ -249,6 +249,20 @@ def test_scales_divided_by_128_are_recognised_and_can_be_forced(
     assert snr_db(wanted, decoded(other, scale_steps=255)) < 25
 
 
+def test_a_file_of_ours_is_not_taken_for_b2_however_small_its_scales_are(tmp_path: Path) -> None:
+    # Every ramp is half of the shrunken ramp: no scale is above 0.5.
+    ramps = np.tile(np.arange(-32768, 32768, 32, dtype=np.int16), 10)
+    sound, target = tmp_path / "ramps.wav", tmp_path / "ramps.road.wav"
+    soundfile.write(sound, ramps, RATE)
+    finish(encode(sound, target))
+
+    with open_stream(target) as stream:
+        items = finish(stream.describe())["items"]
+    assert items["mapped"] > 500
+    assert items["greatest_scale_code"] == 127
+    assert snr_db(ramps, decoded(target)) > 70
+
+
 def test_encrypted_files_give_their_seed_alone(
     encoded: Callable[..., tuple[Path, Ints]], tmp_path: Path
 ) -> None:
