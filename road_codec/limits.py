@@ -21,6 +21,9 @@ class Limits:
         Longest sound, at its original rate.
     units_per_superframe : int
         Smallest ranges in one superframe of all channels; bounds the memory of a reader.
+    superframes : int
+        Most superframes of a file, whose places are kept in memory; with 64 units in a
+        frame or more a seed of 4 GiB has no more.
     chunks : int
         Chunks in a host file.
     rate_hz : int
@@ -30,6 +33,7 @@ class Limits:
     channels: int = 64
     seconds: int = 24 * 3600
     units_per_superframe: int = 1 << 23
+    superframes: int = 1 << 26
     chunks: int = 65536
     rate_hz: int = 1 << 30
 

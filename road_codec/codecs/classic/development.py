@@ -66,11 +66,11 @@ class DevelopmentReader:
         self.notices = ["variant C, an unfinished experiment of 2016"]
         seed = Seed(self.head.data_start, self.head.data_size, self.layout.seed_len * 2)
         try:
-            self._directory = read_directory(file, position, seed)
+            self._directory = read_directory(file, position, seed, limits)
         except FormatError as error:
             if not keep_going:
                 raise
-            self._directory = salvage_directory(file, position, seed)
+            self._directory = salvage_directory(file, position, seed, limits)
             self.notices.append(f"damaged: {error}")
         self.n_superframes = len(self._directory)
         capacity = self.n_superframes * self.layout.superframe_len

@@ -13,6 +13,7 @@ from road_codec.bitstream.byteio import file_size, read_at
 from road_codec.containers.riff import Chunk, read_chunk_head, read_whole_chunk
 from road_codec.errors import FormatError
 from road_codec.fractal.items import Ints
+from road_codec.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,15 @@ class Directory:
         return read_at(file, at, end - begin, f"superframe {number}")
 
 
-def read_directory(file: BinaryIO, position: int, seed: Seed) -> Directory:
+def read_directory(file: BinaryIO, position: int, seed: Seed, limits: Limits) -> Directory:
     """Read the chunks MAP, at byte `position`, and FIND behind it.
 
     Raises
     ------
     FormatError
         If one is missing or not whole, or the seed is too short for so many superframes.
+    LimitError
+        If MAP has more superframes than `limits` allow.
     """
     table = read_whole_chunk(file, position, b"MAP ")
     if table.size % 8:
@@ -96,24 +99,33 @@ def read_directory(file: BinaryIO, position: int, seed: Seed) -> Directory:
             f"seed at byte {seed.start}: {table.size // 8} superframes need {needed} bytes, "
             f"{seed.size} are there"
         )
-    offsets = np.frombuffer(read_at(file, table.start, table.size, "MAP chunk"), "<i8")
-    return Directory(offsets.astype(np.int64), read_whole_chunk(file, table.end, b"FIND"))
+    offsets = _read_offsets(file, table, limits)
+    return Directory(offsets, read_whole_chunk(file, table.end, b"FIND"))
 
 
-def salvage_directory(file: BinaryIO, position: int, seed: Seed) -> Directory:
+def salvage_directory(file: BinaryIO, position: int, seed: Seed, limits: Limits) -> Directory:
     """Return those superframes of a damaged file that are whole, from its front."""
     end_of_file = file_size(file)
+    nothing = Directory(np.zeros(0, np.int64), Chunk(b"FIND", end_of_file, 0))
     try:
         table = read_whole_chunk(file, position, b"MAP ")
         find = read_chunk_head(file, table.end)
-        count = min(table.size // 8, seed.size // seed.share)
-        payload = read_at(file, table.start, 8 * count, "MAP chunk")
     except FormatError:
-        return Directory(np.zeros(0, np.int64), Chunk(b"FIND", end_of_file, 0))
-    offsets = np.frombuffer(payload, "<i8").astype(np.int64)
-    available = min(find.size, end_of_file - find.start)
-    ends = np.append(offsets[1:], find.size)
-    broken = (offsets < 0) | (ends < offsets) | (ends > available)
-    whole = int(np.argmax(broken)) if broken.any() else len(offsets)
-    size = int(offsets[whole]) if whole < len(offsets) else find.size
-    return Directory(offsets[:whole], Chunk(b"FIND", find.start, max(0, min(size, available))))
+        return nothing
+    if find.name != b"FIND":
+        return nothing
+    bounds = np.append(_read_offsets(file, table, limits), find.size)
+    begins, ends = bounds[:-1], bounds[1:]
+    broken = (begins < 0) | (ends < begins) | (ends > end_of_file - find.start)
+    whole = int(np.argmax(broken)) if broken.any() else len(begins)
+    whole = min(whole, seed.size // seed.share)
+    if whole == 0:
+        return nothing
+    return Directory(begins[:whole], Chunk(b"FIND", find.start, int(ends[whole - 1])))
+
+
+def _read_offsets(file: BinaryIO, table: Chunk, limits: Limits) -> Ints:
+    count = table.size // 8
+    limits.check("superframes", count, limits.superframes)
+    payload = read_at(file, table.start, 8 * count, "MAP chunk")
+    return np.frombuffer(payload, "<i8").astype(np.int64, copy=False)

@@ -1,12 +1,14 @@
 """Writing ROADoverWAVE files, variant A and B.
 
 The seed is written as it comes; the records wait in a nameless file beside the target
-until the length of the seed is known.  Memory does not grow with the sound.
+until the length of the seed is known.  Memory does not grow with the sound, but for
+the eight bytes of each superframe's place.
 """
 
 import contextlib
 import os
 import shutil
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -257,7 +259,7 @@ class _Writer:
         self._target = target
         self._spool = spool
         self._layout = layout
-        self._offsets: list[int] = []
+        self._offsets = array("q")
         self._last_seed_byte = 0
         self._find_size = 0
         self._seed_size = 0

@@ -27,7 +27,7 @@ from road_codec.containers.riff import (
     read_wave_head,
     read_whole_chunk,
 )
-from road_codec.errors import FormatError, RoadError, UnsupportedError
+from road_codec.errors import FormatError, UnsupportedError
 from road_codec.fractal.items import Floats, Items
 from road_codec.limits import Limits
 
@@ -105,13 +105,13 @@ class ClassicReader:
         self.notices: list[str] = []
         self.original: Original | None = None
         try:
-            self._directory = read_directory(file, chunk.end, self._seed())
+            self._directory = read_directory(file, chunk.end, self._seed(), limits)
             self._read_behind(self._directory.find.end, limits)
             self._check_original(len(self._directory))
-        except RoadError as error:
+        except FormatError as error:
             if not keep_going:
                 raise
-            self._directory = salvage_directory(file, chunk.end, self._seed())
+            self._directory = salvage_directory(file, chunk.end, self._seed(), limits)
             self.notices.append(f"damaged: {error}")
         self.n_superframes = len(self._directory)
         self._check_length(limits)

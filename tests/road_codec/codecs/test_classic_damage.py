@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from damaging import anatomy, flipped
+from damaging import anatomy, flipped, put, size_at
 from making import MemorySource, decoded, encoded, noise, opened, variant_c
 
 from road_codec import DecodeOptions, FormatError, RoadError, SampleType
@@ -107,6 +107,30 @@ def test_superframes_before_a_damaged_one_are_kept(name: str) -> None:
 
     assert f"superframe 1 at byte {begin}" in damage
     assert np.array_equal(np.concatenate(blocks, axis=1), decoded(opened(whole))[:, :2048])
+
+
+def test_superframes_that_the_seed_still_has_are_kept() -> None:
+    whole = FILES["B"]
+    parts = anatomy(whole)
+    # The seed of the second superframe is gone, and the head knows.
+    cut = put(whole[: parts.road - 128] + whole[parts.road :], parts.data + 4, "I", 128)
+
+    blocks, damage = kept(cut)
+
+    assert "2 superframes need 256 bytes" in damage
+    assert np.array_equal(np.concatenate(blocks, axis=1), decoded(opened(whole))[:, :2048])
+
+
+@pytest.mark.parametrize("change", [8, -8])
+def test_records_behind_a_table_of_a_wrong_size_are_not_guessed(change: int) -> None:
+    whole = FILES["B"]
+    table = anatomy(whole).table
+    damaged = put(whole, table + 4, "I", size_at(whole, table) + change)
+
+    blocks, damage = kept(damaged)
+
+    assert not blocks
+    assert opened(damaged, keep_going=True).info.notices == (damage,)
 
 
 @pytest.mark.parametrize("name", ["A without orig", "B"])

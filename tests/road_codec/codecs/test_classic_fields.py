@@ -170,7 +170,9 @@ def test_too_many_chunks_are_refused() -> None:
     few = insert(B, 36, empty * 1000)
     assert np.array_equal(decoded(opened(few)), decoded(opened(B)))
     refused(insert(B, 36, empty * 65536), LimitError, "more than 65536 chunks before the sound")
-    refused(B + empty * 65538, LimitError, "unknown chunks: 65537 declared")
+    for keep_going in (False, True):
+        words = "unknown chunks: 65537 declared"
+        refused(B + empty * 65538, LimitError, words, keep_going=keep_going)
 
 
 def test_unknown_chunks_behind_are_noted_without_end() -> None:
@@ -242,6 +244,17 @@ def test_a_sound_of_too_many_hours_is_refused() -> None:
     assert ClassicCodec().open(slow, limits=Limits(seconds=64)).info.format.seconds == 128
     with pytest.raises(LimitError, match="seconds of sound: 64 declared, at most 63"):
         ClassicCodec().open(slow, limits=Limits(seconds=63))
+
+
+@pytest.mark.parametrize("file", [A, B, C], ids=["A", "B", "C"])
+@pytest.mark.parametrize("keep_going", [False, True])
+def test_more_superframes_than_are_accepted_are_refused(file: bytes, keep_going: bool) -> None:
+    codec = ClassicCodec()
+    codec.open(io.BytesIO(file), limits=Limits(superframes=2))
+    # With keep_going a file is mended as far as it is damaged, but no limit is lifted.
+    damaged = put(file, file.index(b"FIND"), "I", 0) if keep_going else file
+    with pytest.raises(LimitError, match="superframes: 2 declared, at most 1"):
+        codec.open(io.BytesIO(damaged), keep_going=keep_going, limits=Limits(superframes=1))
 
 
 def test_a_sound_as_long_as_is_accepted_can_be_decoded_again() -> None:
