@@ -17,16 +17,54 @@ if TYPE_CHECKING:
 def describe_stream(
     reader: "ClassicReader | DevelopmentReader", info: StreamInfo
 ) -> Task[dict[str, Any]]:
-    """Read every superframe; return header fields and statistics as plain JSON types."""
+    """Read every superframe; return header fields and statistics as plain JSON types.
+
+    Of an encrypted file only the header and the seed are known.
+    """
     layout = reader.layout
     tally = ItemTally(layout.superframe)
-    for number in range(reader.n_superframes):
+    n_read = 0 if layout.encryption else reader.n_superframes
+    for number in range(n_read):
         tally.add(reader.items(number))
         yield Progress(
             (number + 1) * layout.superframe_len,
-            reader.n_superframes * layout.superframe_len,
+            n_read * layout.superframe_len,
             info.format.rate_hz,
         )
+    return {
+        **describe_info(info),
+        "header": _header(reader),
+        "items": tally.as_json(layout.frame_len * layout.n_rows * n_read),
+        "bytes": _parts(reader, tally),
+    }
+
+
+def _header(reader: "ClassicReader | DevelopmentReader") -> dict[str, Any]:
+    head, layout = reader.head, reader.layout
+    return {
+        "riff_size": head.riff_size,
+        "data_size": head.data_size,
+        "data_start": head.data_start,
+        "seed_rate_hz": layout.seed_rate_hz,
+        "seed_bits": layout.sample_type.bits,
+        "road_at": reader.road_at,
+        "frames_per_superframe": layout.superframe,
+        "units_per_frame": layout.n_units,
+        "frame_len": layout.frame_len,
+        "domain_shift": layout.shift,
+        "smallest_range": layout.smallest_range,
+        "channels": layout.n_channels,
+        "mixing": layout.mixing.value,
+        "encryption": layout.encryption,
+        "superframes": reader.n_superframes,
+        "find_bytes": reader.find_bytes,
+        "original_known": reader.original is not None,
+    }
+
+
+def _parts(reader: "ClassicReader | DevelopmentReader", tally: "ItemTally") -> dict[str, int]:
+    """Return where the bytes of the file are; they add up to its size."""
+    layout = reader.layout
     n_averages = tally.n_items - tally.n_first
     seed_bytes = reader.n_superframes * layout.seed_len * layout.sample_bytes
     parts = {
@@ -37,33 +75,10 @@ def describe_stream(
         "scales": tally.n_mapped,
         "map": 8 * reader.n_superframes,
     }
-    if layout.variant == "c":
+    if layout.variant == "c" and not layout.encryption:
         parts["residual"] = 2 * reader.n_superframes * layout.n_rows * layout.frame_len
     parts["rest"] = reader.file_bytes - sum(parts.values())
-    return {
-        **describe_info(info),
-        "header": {
-            "riff_size": reader.head.riff_size,
-            "data_size": reader.head.data_size,
-            "data_start": reader.head.data_start,
-            "seed_rate_hz": layout.seed_rate_hz,
-            "seed_bits": layout.sample_type.bits,
-            "road_at": reader.road_at,
-            "frames_per_superframe": layout.superframe,
-            "units_per_frame": layout.n_units,
-            "frame_len": layout.frame_len,
-            "domain_shift": layout.shift,
-            "smallest_range": layout.smallest_range,
-            "channels": layout.n_channels,
-            "mixing": layout.mixing.value,
-            "encryption": layout.encryption,
-            "superframes": reader.n_superframes,
-            "find_bytes": reader.find_bytes,
-            "original_known": reader.original is not None,
-        },
-        "items": tally.as_json(layout.frame_len * layout.n_rows * reader.n_superframes),
-        "bytes": parts,
-    }
+    return parts
 
 
 def describe_info(info: StreamInfo) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from road_codec import (
     ParameterError,
     UnsupportedError,
     check,
+    describe_file,
     encode,
     finish,
     open_stream,
@@ -274,6 +275,10 @@ def test_encrypted_files_give_their_seed_alone(
     data[find : find + 100] = bytes(range(100, 200))
     other = tmp_path / "encrypted.road.wav"
     other.write_bytes(data)
+    facts = finish(describe_file(other))
+    assert facts["header"]["encryption"] == 77
+    assert facts["items"]["total"] == 0
+    assert sum(facts["bytes"].values()) == len(data)
     with open_stream(other) as stream:
         assert "encryption code 77" in stream.info.notices[0]
         assert sum(audio.n_samples for audio in stream.seed_blocks()) > 0
