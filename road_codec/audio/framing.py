@@ -43,8 +43,3 @@ def pad_with_last(piece: Floats, length: int) -> Floats:
 def to_frames(piece: Floats, frame_len: int) -> Floats:
     """View a superframe (channels, n_frames * frame_len) as (channels, n_frames, frame_len)."""
     return piece.reshape(piece.shape[0], -1, frame_len)
-
-
-def from_frames(frames: Floats) -> Floats:
-    """Undo `to_frames`."""
-    return frames.reshape(frames.shape[0], -1)

@@ -36,15 +36,6 @@ class Geometry:
         """Times that the widest range may be halved."""
         return (self.widest_range // self.smallest_range).bit_length() - 1
 
-    @property
-    def n_units(self) -> int:
-        """Smallest ranges in a frame."""
-        return self.frame_len // self.smallest_range
-
     def range_len(self, depth: int) -> int:
         """Samples of a range of a depth, 0 for the smallest."""
         return self.smallest_range << depth
-
-    def n_domains(self, length: int) -> int:
-        """Domains of ``2 * length`` samples in a frame, one at every offset."""
-        return self.frame_len - 2 * length + 1

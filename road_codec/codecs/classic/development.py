@@ -32,11 +32,20 @@ _SEED_CRC = 1
 _INDEX, _AVERAGES, _MAPS, _RESIDUAL = 2, 3, 4, 5
 _S16 = 0x10
 _MIXINGS = (Mixing.NONE, Mixing.MID, Mixing.SIDE)
-_GREATEST_BLOCK = 1 << 28
 # Heads, lengths and checksums of the blocks of a record.
 _RECORD_OVERHEAD = 5 + 4 * 13
 MODEL_PASSES = 3
 SCALE_STEPS = 128
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block before MAP, checked; `end` is the byte of the file behind it."""
+
+    code: int
+    payload: bytes
+    big_endian: bool
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,38 +204,44 @@ def _numbers(data: bytes, big_endian: bool, where: str) -> NDArray[np.int64]:
     return np.frombuffer(data, ">i2" if big_endian else "<i2").astype(np.int64)
 
 
-def _read_blocks(file: BinaryIO, position: int, limits: Limits) -> tuple[int, tuple[bytes, bool]]:
-    """Read the blocks before MAP; return where they end, and the payload of ROADINFO."""
-    info: tuple[bytes, bool] | None = None
+def _read_blocks(file: BinaryIO, position: int, limits: Limits) -> tuple[int, _Block]:
+    """Read the blocks before MAP; return where they end, and ROADINFO."""
+    info: _Block | None = None
     for _ in range(limits.chunks):
-        code, body, big_endian = _read_block(file, position)
-        if code == _ROADINFO:
+        block = _read_block(file, position)
+        if block.code == _ROADINFO:
             if info is not None:
                 raise FormatError(f"block at byte {position}: a second ROADINFO")
-            info = body[:-2], big_endian
-        position += 9 + len(body)
-        if code == _DATAINFO:
+            info = block
+        position = block.end
+        if block.code == _DATAINFO:
             if info is None:
                 raise FormatError(f"byte {position}: no ROADINFO block before the data")
             return position, info
     raise LimitError(f"more than {limits.chunks} blocks before byte {position}")
 
 
-def _read_block(file: BinaryIO, position: int) -> tuple[int, bytes, bool]:
-    """Return code, payload with checksum, and whether its numbers are big-endian."""
+def _read_block(file: BinaryIO, position: int) -> _Block:
+    """Read the block at a position; of a seek table only the head."""
     head = read_at(file, position, 9, "block head")
     big_endian = not head[0] & _LITTLE
     length = int.from_bytes(head[1:], "big" if big_endian else "little")
-    code = head[0] & 0x7F
-    if code not in {_ROADINFO, _SEEKTABLE, _DATAINFO}:
+    code, begin = head[0] & 0x7F, position + 9
+    if code == _SEEKTABLE:
+        available = file_size(file) - begin
+        if length > available:
+            raise FormatError(
+                f"block at byte {position}: {length} bytes are declared, {available} are there"
+            )
+        return _Block(code, b"", big_endian, begin + length)
+    if code not in _INFO_SIZES:
         raise FormatError(f"block at byte {position}: unknown code {code}")
-    expected = _INFO_SIZES.get(code, min(length, _GREATEST_BLOCK))
+    expected = _INFO_SIZES[code]
     if length != expected:
         raise FormatError(f"block at byte {position}: {length} bytes, {expected} expected")
-    body = read_at(file, position + 9, length, "block")
-    if code in _INFO_SIZES:
-        _check_crc16(head + body, big_endian, position)
-    return code, body, big_endian
+    body = read_at(file, begin, length, "block")
+    _check_crc16(head + body, big_endian, position)
+    return _Block(code, body[:-2], big_endian, begin + length)
 
 
 def _check_crc16(block: bytes, big_endian: bool, position: int) -> None:
@@ -238,10 +253,9 @@ def _check_crc16(block: bytes, big_endian: bool, position: int) -> None:
         )
 
 
-def _parse_info(info: tuple[bytes, bool], seed_rate_hz: int, limits: Limits) -> tuple[Layout, int]:
+def _parse_info(info: _Block, seed_rate_hz: int, limits: Limits) -> tuple[Layout, int]:
     """Read ROADINFO; return the layout and the rate of the original."""
-    body, big_endian = info
-    reader = ByteReader(body, "ROADINFO", big_endian=big_endian)
+    reader = ByteReader(info.payload, "ROADINFO", big_endian=info.big_endian)
     n_channels = reader.number("H", "channels")
     sample_code = reader.number("B", "sample code")
     rate_hz = reader.number("I", "rate")

@@ -48,8 +48,10 @@ class Layout:
         What the coded channels are.
     seed_rate_hz : int
         Rate in the WAVE head.
-    shift, encryption : int
-        Fields without effect.
+    shift : int
+        Domain shift, a field without effect.
+    encryption : int
+        Code of the encryption, 0 for none: no other was ever made.
     """
 
     variant: str

@@ -32,7 +32,8 @@ from road_codec.fractal.items import Floats, Items
 from road_codec.limits import Limits
 
 _ROAD_HEAD = b"ROAD" + ROAD_PAYLOAD.to_bytes(4, "little")
-# The data size of variant A can be one superframe short: at most 256 frames of 512 units.
+# The data size of variant A can be one superframe short, at most 256 frames of 512 units; more
+# only where chunks behind the input were coded as sound.
 _SEARCH_WINDOW = 256 * 512 * 4 + 64
 # So many transforms whose codes all stay below 128 are no accident (FORMAT.md, section 11).
 _ENOUGH_TRANSFORMS = 32
@@ -60,16 +61,12 @@ def find_road(file: BinaryIO, head: WaveHead) -> tuple[str, int]:
             file.seek(position)
             if file.read(len(name)) == name:
                 return variant, position
-    file.seek(head.data_start)
-    window = file.read(head.data_size + _SEARCH_WINDOW if head.data_size == 0 else 0)
-    window_start = head.data_start
-    if not window and end < size:
-        file.seek(end)
-        window, window_start = file.read(_SEARCH_WINDOW), end
+    file.seek(end)
+    window = file.read(_SEARCH_WINDOW)
     at = window.find(_ROAD_HEAD)
     while at >= 0:
         if window[at + 40 : at + 44] == b"MAP ":
-            return "a", window_start + at
+            return "a", end + at
         at = window.find(_ROAD_HEAD, at + 1)
     raise FormatError(
         f"no ROAD chunk behind the sound (byte {min(end, size)}): a plain WAVE file, or cut short"

@@ -4,7 +4,7 @@ A record has no lengths: index bytes are read until they fill the frames, and th
 tell how many averages, domain bytes and scale bytes follow (FORMAT.md, sections 6 to 8).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -206,13 +206,4 @@ def _sign_differences(items: Items, layout: Layout) -> Items:
     mean = items.mean.copy()
     wrapped = (items.frame // layout.superframe == channel) & (mean > 127)
     mean[wrapped] -= 256
-    return Items(
-        items.frame,
-        items.start,
-        items.length,
-        items.mapped,
-        mean,
-        items.domain,
-        items.reversed,
-        items.scale,
-    )
+    return replace(items, mean=mean)

@@ -5,6 +5,7 @@ few frames at a time, so that memory stays bounded however far it is over-clocke
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -261,7 +262,7 @@ class ClassicStream:
             options.as_original
             and layout.variant == "b"
             and layout.mixing is Mixing.SIDE
-            and (len(coded) == 2)
+            and len(coded) == 2
         ):
             # The old player swaps the channels and inverts the first (FORMAT.md, section 11).
             sound = np.stack((coded[0] - coded[1], coded[0] + coded[1]))
@@ -318,18 +319,8 @@ def _frames_of(items: Items, first: int, count: int, superframe: int) -> Items:
     """Take some frames of every channel, renumbered from 0."""
     channel, frame = np.divmod(items.frame, superframe)
     wanted = (frame >= first) & (frame < first + count)
-    some = items.take(wanted)
     new_frame = channel[wanted] * count + frame[wanted] - first
-    return Items(
-        new_frame,
-        some.start,
-        some.length,
-        some.mapped,
-        some.mean,
-        some.domain,
-        some.reversed,
-        some.scale,
-    )
+    return replace(items.take(wanted), frame=new_frame)
 
 
 def _rescale(sound: Floats, kind: SampleType, out: SampleType) -> Floats:
