@@ -60,17 +60,29 @@ class SoundReader:
         If the file is missing or cannot be read.
     UnsupportedError
         If it is no sound that libsndfile knows.
+    FormatError, LimitError
+        If it declares what cannot be, or more than `limits`.
     """
 
     def __init__(self, path: Path, limits: Limits = DEFAULT_LIMITS) -> None:
         check_readable(path)
         self.path = path
+        self._limits = limits
         self._unclosed = open_unclosed(path)
-        self._file = self._open()
-        info = self._file
+        self._file: Any = None
+        try:
+            self._file = self._open()
+            self._read_head()
+        except BaseException:
+            self.close()
+            raise
+
+    def _read_head(self) -> None:
+        info, limits, path = self._file, self._limits, self.path
         self.rate_hz: int = info.samplerate
         self.n_channels: int = info.channels
-        limits.check("channels", self.n_channels, limits.channels)
+        limits.check(f"{path}: channels", self.n_channels, limits.channels)
+        limits.check(f"{path}: rate in Hz", self.rate_hz, limits.rate_hz)
         if self.rate_hz < 1:
             raise FormatError(f"{path}: rate: {self.rate_hz} Hz, must be 1 or more")
         self.sample_type = sample_type_of(info.subtype)
@@ -81,7 +93,6 @@ class SoundReader:
                 f"{path}: {self.n_samples / self.rate_hz / 3600:.0f} hours of sound, at most "
                 f"{limits.seconds / 3600:.0f} are accepted"
             )
-        self._limits = limits
         self.tags: Mapping[str, str] = info.copy_metadata()
         self.notices: tuple[str, ...] = self._find_notices()
 
@@ -124,9 +135,9 @@ class SoundReader:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
-        if self._unclosed is not None:
-            self._unclosed.close()
+        for file in (self._file, self._unclosed):
+            if file is not None:
+                file.close()
 
     def __enter__(self) -> "SoundReader":
         return self

@@ -14,6 +14,7 @@ from making import noise, write_sound
 
 from road_codec import FormatError, InputError, LimitError, Limits, RoadError, UnsupportedError
 from road_codec.audio.files import BLOCK, SoundReader, check_readable
+from road_codec.audio.unclosed import UnclosedWave
 
 SAMPLES = noise(2, 1000).astype(np.int16)
 MAX = 0xFFFFFFFF
@@ -107,7 +108,7 @@ def test_impossible_heads_are_refused_or_read_by_what_they_say(
     try:
         found, reader = read(written(tmp_path, put(wave, at, code, value)))
     except RoadError as error:
-        assert "x.wav" in str(error) or "channels" in str(error)
+        assert "x.wav: " in str(error)
     else:
         assert found.shape[1] == reader.n_samples
         assert found.size <= 4000
@@ -119,6 +120,32 @@ def test_more_channels_than_are_accepted_are_refused_by_name(tmp_path: Path) -> 
         SoundReader(tmp_path / "x.wav")
     write_sound(tmp_path / "x.wav", noise(64, 10).astype(np.int16))
     assert read(tmp_path / "x.wav")[0].shape == (64, 10)
+
+
+@pytest.mark.parametrize("limits", [Limits(), Limits(rate_hz=7999)])
+def test_a_higher_rate_than_can_be_decoded_is_refused(
+    tmp_path: Path, wave: bytes, limits: Limits
+) -> None:
+    rate_hz = limits.rate_hz + 1
+    path = written(tmp_path, put(wave, 24, "I", rate_hz))
+    with pytest.raises(LimitError, match=f"x.wav: rate in Hz: {rate_hz} declared, at most"):
+        SoundReader(path, limits)
+    written(tmp_path, put(wave, 24, "I", limits.rate_hz))
+    assert read(path, limits)[1].rate_hz == limits.rate_hz
+
+
+def test_a_refused_file_is_closed(
+    tmp_path: Path, wave: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = []
+    monkeypatch.setattr(UnclosedWave, "close", lambda self: closed.append(self._file.close()))
+    # Streamed, and so read through a file of our own.
+    streamed = put(put(wave, DATA_SIZE, "I", 0), 4, "I", 0)
+    for data, kind in ((streamed, LimitError), (put(streamed, 20, "H", 9999), UnsupportedError)):
+        closed.clear()
+        with pytest.raises(kind):
+            SoundReader(written(tmp_path, data), Limits(channels=1))
+        assert closed
 
 
 def test_a_longer_sound_than_is_accepted_is_refused(tmp_path: Path, wave: bytes) -> None:
