@@ -5,7 +5,7 @@ Long work is a generator of `Progress`; closing it stops it and leaves nothing b
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,23 @@ from road_codec.audio.files import SoundReader, SoundWriter, check_readable
 from road_codec.codecs.base import DecodeOptions, Engine, SoundFormat, Stream
 from road_codec.codecs.registry import codec_named, codec_of
 from road_codec.comparing import compare_sources
-from road_codec.errors import FormatError, InputError, OutputError, ParameterError, RoadError
+from road_codec.errors import (
+    FormatError,
+    InputError,
+    LimitError,
+    OutputError,
+    ParameterError,
+    RoadError,
+    UnsupportedError,
+)
 from road_codec.limits import DEFAULT_LIMITS, Limits
 from road_codec.metrics.report import Comparison
 from road_codec.progress import Progress, Task
 from road_codec.whole_file import WholeFile, shortage
 
 PathLike = str | Path
+# So begins the notice of a stream that is not whole.
+_DAMAGED = "damaged: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +117,12 @@ def open_stream(
     path = Path(path)
     check_readable(path)
     with path.open("rb") as file:
-        codec = codec_of(file)
-        try:
-            # Without a codec that recognises it, the default one says what is missing.
-            stream = (codec or codec_named("road-classic")).open(
-                file, keep_going=keep_going, limits=limits
-            )
-        except RoadError as error:
-            raise type(error)(f"{path}: {error}") from None
-        yield stream
-        stream.close()
+        # Without a codec that recognises it, the default one says what is missing.
+        codec = codec_of(file) or codec_named("road-classic")
+        with _blamed_on(path):
+            stream = codec.open(file, keep_going=keep_going, limits=limits)
+        with closing(stream):
+            yield stream
 
 
 def is_encoded(path: PathLike) -> bool:
@@ -172,7 +178,8 @@ def encode(
         whole.open() as file,
     ):
         yield _begin(target, sound.format)
-        result = yield from chosen.encode(sound, file, params, engine)
+        with _blamed_on(source):
+            result = yield from chosen.encode(sound, file, params, engine)
     return _outcome(
         source, whole, sound.format, result.n_samples, (*sound.notices, *result.notices)
     )
@@ -200,13 +207,17 @@ def decode(
     if _is_to_be_skipped(source, target, on_exists):
         return _skipped(source)
     with open_stream(source, keep_going=options.keep_going) as stream:
-        out = stream.output_format(options)
-        with WholeFile(target, on_exists) as whole, _writer(whole, out) as writer:
+        with _blamed_on(source):
+            out = stream.output_format(options)
+        with (
+            WholeFile(target, on_exists) as whole,
+            _writer(whole, out) as writer,
+            _blamed_on(source),
+        ):
             yield _begin(target, out)
-            done, damage = yield from _copy(stream, options, out, writer, source)
-    notices = (*stream.info.notices, *writer.notices)
-    damage = damage or next((line for line in notices if line.startswith("damaged")), "")
-    return _outcome(source, whole, out, done, notices, damage)
+            done, damage = yield from _copy(stream, options, out, writer)
+    damage = damage or next((line for line in stream.info.notices if line.startswith(_DAMAGED)), "")
+    return _outcome(source, whole, out, done, (*stream.info.notices, *writer.notices), damage)
 
 
 def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") -> Task[Outcome]:
@@ -217,7 +228,11 @@ def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") 
     with open_stream(source) as stream:
         out = stream.seed_format()
         done = 0
-        with WholeFile(target, on_exists) as whole, _writer(whole, out) as writer:
+        with (
+            WholeFile(target, on_exists) as whole,
+            _writer(whole, out) as writer,
+            _blamed_on(source),
+        ):
             for audio in stream.seed_blocks():
                 writer.write(audio)
                 done += audio.n_samples
@@ -227,20 +242,14 @@ def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") 
 
 def check(source: PathLike) -> Task[tuple[str, ...]]:
     """Check all that can be checked of an encoded file without its original."""
-    with open_stream(source) as stream:
-        try:
-            return (yield from stream.check())
-        except FormatError as error:
-            raise FormatError(f"{source}: {error}") from None
+    with open_stream(source) as stream, _blamed_on(source):
+        return (yield from stream.check())
 
 
 def describe_file(source: PathLike) -> Task[dict[str, Any]]:
     """Return every header field and statistics of an encoded file, as plain JSON types."""
-    with open_stream(source) as stream:
-        try:
-            return (yield from stream.describe())
-        except FormatError as error:
-            raise FormatError(f"{source}: {error}") from None
+    with open_stream(source) as stream, _blamed_on(source):
+        return (yield from stream.describe())
 
 
 def compare(
@@ -270,22 +279,35 @@ def compare(
 class _DecodedSource:
     """An encoded file as a `Source`, at its original rate."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, path: PathLike) -> None:
         self._stream = stream
+        self._path = path
         self.format = stream.output_format(DecodeOptions())
 
     def blocks(self, start: int = 0) -> Iterator[Any]:
-        return self._stream.blocks(DecodeOptions(), start)
+        with _blamed_on(self._path):
+            yield from self._stream.blocks(DecodeOptions(), start)
 
 
 @contextmanager
 def _any_source(path: PathLike) -> Iterator[Any]:
     if is_encoded(path):
         with open_stream(path) as stream:
-            yield _DecodedSource(stream)
+            yield _DecodedSource(stream, path)
     else:
         with open_sound(path) as sound:
             yield sound
+
+
+@contextmanager
+def _blamed_on(source: PathLike) -> Iterator[None]:
+    """Put the name of a file before what is wrong with it, once."""
+    try:
+        yield
+    except (FormatError, UnsupportedError, LimitError, ParameterError, InputError) as error:
+        if str(error).startswith(f"{source}: "):
+            raise
+        raise type(error)(f"{source}: {error}") from None
 
 
 def _begin(target: Path, sound: SoundFormat) -> Progress:
@@ -295,7 +317,7 @@ def _begin(target: Path, sound: SoundFormat) -> Progress:
 
 
 def _copy(
-    stream: Stream, options: DecodeOptions, out: SoundFormat, writer: SoundWriter, source: Path
+    stream: Stream, options: DecodeOptions, out: SoundFormat, writer: SoundWriter
 ) -> Task[tuple[int, str]]:
     """Write all blocks; return samples written and, where that is allowed, the damage met."""
     done = 0
@@ -306,8 +328,8 @@ def _copy(
             yield Progress(done, out.n_samples, out.rate_hz)
     except FormatError as error:
         if not options.keep_going:
-            raise FormatError(f"{source}: {error}") from None
-        return done, f"damaged: {error}"
+            raise
+        return done, f"{_DAMAGED}{error}"
     return done, ""
 
 
