@@ -23,6 +23,8 @@ OnExists = Literal["error", "skip", "rename", "overwrite"]
 ON_EXISTS = ("error", "skip", "rename", "overwrite")
 
 _PART = re.compile(r"^\..*\.road-part-(\d+)-\d+$")
+# The last ending, and one of letters before it: other dots belong to the name.
+_ENDINGS = re.compile(r"(?:\.[A-Za-z]+)?\.[^.]*$")
 # Leaves room in 255 bytes for the rest of the temporary name.
 _NAME_BYTES = 64
 
@@ -137,11 +139,11 @@ class WholeFile:
 def numbered(target: Path) -> Iterator[Path]:
     """Yield ``name.ext``, ``name (2).ext``, ``name (3).ext``…, with double endings kept whole."""
     yield target
-    stem, dot, ending = target.name.partition(".")
-    number = 2
-    while True:
-        yield target.with_name(f"{stem} ({number}){dot}{ending}")
-        number += 1
+    match = _ENDINGS.search(target.name, 1)
+    place = match.start() if match else len(target.name)
+    stem, ending = target.name[:place], target.name[place:]
+    for number in itertools.count(2):
+        yield target.with_name(f"{stem} ({number}){ending}")
 
 
 def remove_leftovers(folder: Path) -> None:

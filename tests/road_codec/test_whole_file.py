@@ -294,7 +294,23 @@ def test_an_end_without_waiting_removes_what_is_unfinished(tmp_path: Path) -> No
 def test_numbers_stand_before_all_endings() -> None:
     found = [path.name for path in itertools.islice(numbered(Path("/a.b/x.road.wav")), 3)]
     assert found == ["x.road.wav", "x (2).road.wav", "x (3).road.wav"]
-    assert next(itertools.islice(numbered(Path("x")), 1, None)).name == "x (2)"
+
+
+@pytest.mark.parametrize(
+    ("name", "second"),
+    [
+        ("x", "x (2)"),
+        (".x", ".x (2)"),
+        (".x.wav", ".x (2).wav"),
+        ("x.decoded.wav", "x (2).decoded.wav"),
+        ("01. A title.road.wav", "01. A title (2).road.wav"),
+        ("Mr. X.wav", "Mr. X (2).wav"),
+        ("take 1.5.wav", "take 1.5 (2).wav"),
+        ("x.", "x (2)."),
+    ],
+)
+def test_dots_in_a_name_are_no_endings(name: str, second: str) -> None:
+    assert next(itertools.islice(numbered(Path(name)), 1, None)).name == second
 
 
 def test_parts_of_one_process_never_share_a_name(tmp_path: Path) -> None:
