@@ -2,7 +2,8 @@
 
 Everything that a program needs is here::
 
-    from road_codec import encode, finish, open_stream
+    from fractions import Fraction
+    from road_codec import DecodeOptions, encode, finish, open_stream
 
     finish(encode("song.wav", "song.road.wav"))
     with open_stream("song.road.wav") as stream:
