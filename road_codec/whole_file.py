@@ -15,11 +15,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Literal, cast
+from typing import BinaryIO, cast
 
 from road_codec.errors import DiskFullError, OutputError, ParameterError
 
-OnExists = Literal["error", "skip", "rename", "overwrite"]
 ON_EXISTS = ("error", "skip", "rename", "overwrite")
 
 _PART = re.compile(r"^\..*\.road-part-(\d+)-\d+$")
