@@ -36,6 +36,9 @@ Floats = NDArray[np.float64]
 PASSES = 4
 # Output samples of all channels that are decoded in one go with so many passes: 16 MB.
 _SAMPLES_AT_ONCE = 1 << 21
+# Output samples of one frame of all channels, which are decoded together: 256 MB.  A frame of
+# 512 units, the most of any known file, has as many with 64 channels at the greatest rate.
+_GREATEST_FRAME = 1 << 25
 # Maps of a damaged file may make each other louder and louder, up to infinity.
 _GREATEST = 1e15
 _STANDARD_RATES = (
@@ -82,6 +85,8 @@ class ClassicStream:
         self._scale_steps: int | None = None
         layout, original = reader.layout, reader.original
         self._capacity = reader.n_superframes * layout.superframe_len
+        units = layout.n_channels * layout.n_units
+        self._greatest_p = max(1, min(MAX_SAMPLES_PER_RANGE, _GREATEST_FRAME // units))
         notices = list(reader.notices)
         if layout.encryption:
             notices.append(f"encryption code {layout.encryption}: only the seed can be played")
@@ -104,7 +109,7 @@ class ClassicStream:
 
     def samples_per_range_choices(self, highest_rate_hz: int) -> list[int]:
         """See `road_codec.codecs.base.Stream`."""
-        powers = [1 << exponent for exponent in range(MAX_SAMPLES_PER_RANGE.bit_length())]
+        powers = [1 << exponent for exponent in range(self._greatest_p.bit_length())]
         fitting = [p for p in powers if self.output_rate_hz(p) <= highest_rate_hz]
         return fitting or powers[:1]
 
@@ -155,7 +160,7 @@ class ClassicStream:
                 wanted = Fraction(nearest)
         else:
             wanted = Fraction(unit)
-        if wanted.denominator != 1 or not 1 <= wanted <= MAX_SAMPLES_PER_RANGE:
+        if wanted.denominator != 1 or not 1 <= wanted <= self._greatest_p:
             raise ParameterError(self._unreachable(options, wanted))
         return int(wanted)
 
@@ -168,7 +173,7 @@ class ClassicStream:
         )
         return (
             f"{asked}: this file decodes at whole numbers of samples per range from 1 to "
-            f"{MAX_SAMPLES_PER_RANGE}, such as {', '.join(rates)} Hz"
+            f"{self._greatest_p}, such as {', '.join(rates)} Hz"
         )
 
     def blocks(self, options: DecodeOptions, start: int = 0) -> Iterator[Audio]:

@@ -9,7 +9,16 @@ import pytest
 from damaging import anatomy, chunk, insert, put, size_at, with_field
 from making import MemorySource, decoded, encoded, noise, opened, variant_c
 
-from road_codec import FormatError, LimitError, Limits, RoadError, SampleType, UnsupportedError
+from road_codec import (
+    DecodeOptions,
+    FormatError,
+    LimitError,
+    Limits,
+    ParameterError,
+    RoadError,
+    SampleType,
+    UnsupportedError,
+)
 from road_codec.bitstream.crc import crc16_modbus, crc32
 from road_codec.codecs.classic.codec import ClassicCodec
 
@@ -236,6 +245,18 @@ def test_a_superframe_of_too_many_units_is_refused_before_anything_is_made() -> 
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < MEMORY
+
+
+def test_a_frame_of_many_units_is_not_over_clocked_without_bound() -> None:
+    payload = struct.pack("<8I", 0, 1, 4096, 1, 1, 64, 0, 0)
+    record = bytes([0x8C]) * 64 + bytes(2 * 63)
+    chunks = chunk(b"ROAD", payload) + chunk(b"MAP ", bytes(8)) + chunk(b"FIND", record)
+    stream = opened(put(put(B[:44], 40, "I", 8192), 24, "I", 1) + bytes(8192) + chunks)
+
+    assert stream.samples_per_range_choices(400_000)[-1] == 128
+    assert stream.output_format(DecodeOptions(samples_per_range=128)).rate_hz == 128
+    with pytest.raises(ParameterError, match=r"129 samples per range: .* from 1 to 128"):
+        stream.output_format(DecodeOptions(samples_per_range=129))
 
 
 def test_a_sound_of_too_many_hours_is_refused() -> None:
