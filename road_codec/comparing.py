@@ -18,6 +18,8 @@ Singles = NDArray[np.float32]
 _BLOCK = 1 << 16
 # Old files round the rate down by a few hertz: their samples still belong together.
 _SAME_RATE = 0.001
+# Rates that are further apart are no two versions of one sound, and cost memory without end.
+_GREATEST_RATIO = 1024
 
 
 def compare_sources(
@@ -35,13 +37,19 @@ def compare_sources(
     Raises
     ------
     ParameterError
-        If they have different numbers of channels.
+        If they have different numbers of channels, or rates that are too far apart.
     """
     shape, other = original.format, decoded.format
     if shape.n_channels != other.n_channels:
         raise ParameterError(
             f"channels: the original has {shape.n_channels}, the other sound "
             f"{other.n_channels}; only sounds with as many channels can be compared"
+        )
+    low, high = sorted((shape.rate_hz, other.rate_hz))
+    if high > _GREATEST_RATIO * low:
+        raise ParameterError(
+            f"rate: the original has {shape.rate_hz} Hz, the other sound {other.rate_hz} Hz; "
+            "they are too far apart to be compared"
         )
     yield Progress(0, shape.n_samples, shape.rate_hz, "aligning")
     lag = _find_lag(original, decoded)
