@@ -20,15 +20,19 @@ class Adder(QObject):
         After rows were added: how many, and what was found.
     failed(str)
         When looking went wrong, with a sentence.
+    ended()
+        When nothing is being looked through any more, whatever came of it.
     """
 
     added = Signal(int, object)
     failed = Signal(str)
+    ended = Signal()
 
     def __init__(self, model: QueueModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._runner = JobRunner(self)
+        self._runner.freed.connect(self.ended)
 
     @property
     def is_busy(self) -> bool:

@@ -219,6 +219,8 @@ class ConvertPage(QWidget):
         self.view.selection_changed.connect(self.refresh)
         self.adder.added.connect(self._tell_added)
         self.adder.failed.connect(self.status)
+        # The rows come while their thread still ends: only then is there nothing to stop.
+        self.adder.ended.connect(self.refresh)
         self.model.rowsInserted.connect(self.refresh)
         self.model.rowsRemoved.connect(self.refresh)
         self.queue.started.connect(self._begin)

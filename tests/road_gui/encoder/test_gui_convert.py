@@ -67,6 +67,14 @@ def test_sounds_are_encoded_and_decoded_again(
     assert leftovers(first.parent) == []
 
 
+def test_there_is_nothing_to_stop_once_files_are_added(
+    qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
+) -> None:
+    add(qtbot, page, make_sound("a.wav"))
+    qtbot.waitUntil(lambda: not page.adder.is_busy)
+    assert not page.commands.stop.isEnabled()
+
+
 def test_one_broken_file_does_not_hold_up_the_others(
     qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
 ) -> None:
