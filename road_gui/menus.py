@@ -79,7 +79,8 @@ class Menus(QObject):
         self._add(
             self.tr("&Queue"),
             [
-                *(convert.start, convert.pause, convert.stop, convert.retry, None),
+                *(convert.start, convert.pause, convert.stop, convert.stop_selected),
+                *(convert.retry, None),
                 *(convert.remove, convert.clear, None),
                 *(convert.open, convert.show_folder, convert.copy_report),
             ],

@@ -44,6 +44,13 @@ class ConvertActions(QObject):
             picture="stop",
             tip=self.tr("Stop at once; unfinished files are removed"),
         )
+        self.stop_selected = make_action(
+            self,
+            self.tr("Stop se&lected"),
+            keys="Shift+Esc",
+            picture="stop",
+            tip=self.tr("Stop the selected files and go on with the others"),
+        )
         self._make_those_of_rows()
 
     def _make_those_of_rows(self) -> None:

@@ -204,6 +204,7 @@ class ConvertPage(QWidget):
             commands.start: self.start,
             commands.pause: self._pause,
             commands.stop: self._stop,
+            commands.stop_selected: self._stop_selected,
             commands.retry: self.retry,
             commands.remove: self._remove,
             commands.clear: self._clear,
@@ -212,7 +213,8 @@ class ConvertPage(QWidget):
             commands.copy_report: self._copy_report,
         }.items():
             action.triggered.connect(slot)
-        self.view.offer([commands.open, commands.show_folder, commands.retry, commands.remove])
+        offered = (commands.open, commands.show_folder, commands.stop_selected)
+        self.view.offer([*offered, commands.retry, commands.remove])
 
     def _connect_queue(self) -> None:
         self.view.opened.connect(self._open)
@@ -237,6 +239,7 @@ class ConvertPage(QWidget):
         self.note.show_rows(selected)
         commands.start.setEnabled(not running and totals.n_waiting + totals.n_stopped > 0)
         commands.stop.setEnabled(running or self.adder.is_busy)
+        commands.stop_selected.setEnabled(any(row.state is State.RUNNING for row in selected))
         commands.pause.setEnabled(running and not self.queue.is_pausing)
         commands.retry.setEnabled(totals.n_failed > 0)
         commands.remove.setEnabled(any(row.state is not State.RUNNING for row in selected))
@@ -290,6 +293,10 @@ class ConvertPage(QWidget):
     def _stop(self) -> None:
         self.adder.stop()
         self.queue.stop()
+
+    @Slot()
+    def _stop_selected(self) -> None:
+        self.queue.stop_rows(self.view.selected_rows())
 
     @Slot()
     def _remove(self) -> None:

@@ -1,7 +1,7 @@
 """The queue at work: takes one row after the other, and adds up."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -129,6 +129,12 @@ class ConversionQueue(QObject):
         for conversion in list(self._at_work):
             conversion.cancel()
 
+    def stop_rows(self, rows: Collection[Row]) -> None:
+        """Stop these rows at once, and go on with the others; the next start takes them again."""
+        for conversion in list(self._at_work):
+            if conversion.row in rows:
+                conversion.cancel()
+
     def shut_down(self) -> bool:
         """Stop, wait for the threads, and return whether all of them ended."""
         self._takes_more = False
@@ -153,9 +159,18 @@ class ConversionQueue(QObject):
             saved_bytes=sum(row.source_bytes - (row.target_bytes or 0) for row in encoded),
             seconds=sum(row.seconds for row in self._run if row.state is not State.SKIPPED),
             took=time.monotonic() - self._started if self.is_running else self._took,
-            # What was finished before this start tells nothing of the time that is left.
-            fraction=_share_done([*self._run, *(row for row in rows if row.state.is_waiting)]),
+            fraction=_share_done(self._work()),
         )
+
+    def _work(self) -> list[Row]:
+        """List the rows that this start has taken or will take, each once."""
+        # What was finished before this start tells nothing of the time that is left, and
+        # what was stopped on the way belongs to the next one.
+        begun = set(self._run)
+        return [
+            *(row for row in begun if row.state is not State.STOPPED),
+            *(row for row in self._model.waiting() if row not in begun),
+        ]
 
     def _fill(self) -> None:
         """Begin rows until enough are at work."""
@@ -165,6 +180,8 @@ class ConversionQueue(QObject):
         for row in self._model.waiting():
             if not self._takes_more or len(self._at_work) >= orders.at_once:
                 return
+            if row.state is State.STOPPED and row in self._run:
+                continue  # somebody has just stopped it, for the sake of the others
             self._begin(row, orders)
 
     def _begin(self, row: Row, orders: Orders) -> None:

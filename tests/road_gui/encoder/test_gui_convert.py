@@ -139,6 +139,24 @@ def test_stopping_is_quick_and_leaves_nothing(
     assert page.commands.start.isEnabled()
 
 
+def test_one_file_can_be_stopped_while_the_others_go_on(
+    qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
+) -> None:
+    long, other = make_sound("long.wav", seconds=600.0), make_sound("other.wav")
+    add(qtbot, page, long, other)
+    page.view.selectRow(1)
+    with qtbot.waitSignal(page.queue.row_changed, check_params_cb=lambda row: bool(row.fraction)):
+        page.commands.start.trigger()
+    assert not page.commands.stop_selected.isEnabled()  # the other one only waits
+    page.view.selectRow(0)
+    with qtbot.waitSignal(page.queue.finished, timeout=20_000) as finished:
+        page.commands.stop_selected.trigger()
+    assert states(page) == [State.STOPPED, State.DONE]
+    assert finished.args[0].fraction == 1.0
+    assert not long.with_name("long.road.wav").exists()
+    assert page.commands.start.isEnabled()
+
+
 def test_pausing_finishes_what_was_begun(
     qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
 ) -> None:
