@@ -19,6 +19,8 @@ _ZOOM_A_NOTCH = 1.25
 _PAN_A_NOTCH = 0.1
 _FEWEST_SAMPLES = 32
 _DETAIL_DELAY_MS = 60
+# Narrower pages would turn before their samples are fetched, and show nothing at all.
+_SHORTEST_PAGE_SECONDS = 0.5
 _NOTCH = 120.0
 _HALO_ALPHA = 170
 
@@ -130,13 +132,17 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
         self._detail_timer.start()
 
     def set_cursor(self, seconds: float | None, *, follow: bool = False) -> None:
-        """Put the cursor to a place; with `follow`, turn the page where it leaves the view."""
+        """Put the cursor to a place; with `follow`, turn the page where it leaves the view.
+
+        A close look stays where it is: the cursor would rush through it many times a second.
+        """
         before, self._cursor_at = self._cursor_at, seconds
         if seconds is None:
             self._cursor.hide()
             return
         first, last = self.seen
-        if follow and before is not None and first <= before <= last < seconds:
+        leaves = before is not None and first <= before <= last < seconds
+        if follow and leaves and last - first >= _SHORTEST_PAGE_SECONDS:
             self.show_stretch(seconds, seconds + (last - first))
         self._place_cursor()
 

@@ -204,6 +204,14 @@ def test_the_view_turns_the_page_with_the_cursor_that_it_saw(waveform: Waveform)
     assert waveform.seen == pytest.approx((6.0, 7.0))
 
 
+def test_a_close_look_stays_where_it_is_while_the_sound_goes_on(waveform: Waveform) -> None:
+    waveform.show_layers([layer_of(noise(10.0))], 10.0)
+    waveform.show_stretch(2.0, 2.1)
+    waveform.set_cursor(2.09, follow=True)
+    waveform.set_cursor(2.12, follow=True)
+    assert waveform.seen == pytest.approx((2.0, 2.1))
+
+
 def test_details_are_asked_for_when_the_view_is_close(waveform: Waveform, qtbot: QtBot) -> None:
     layer = layer_of(noise(60.0))
     waveform.show_layers([layer], 60.0)
