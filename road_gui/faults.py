@@ -54,7 +54,7 @@ class FaultCatcher(QObject):
         if self._is_showing:
             return
         self._is_showing = True
-        message = explain(error)
+        message = explain(error, is_logged=True)
         box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle(self.tr("ROAD Studio"))

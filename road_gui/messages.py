@@ -1,6 +1,7 @@
 """What people are told: errors as sentences, numbers as they are read."""
 
 import errno
+import logging
 import traceback
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from road_codec import (
 )
 
 translate = QCoreApplication.translate
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class Message:
         return f"{self.title}: {self.sentence}"
 
 
-def explain(error: BaseException) -> Message:
-    """Turn an exception into words."""
+def explain(error: BaseException, *, is_logged: bool = False) -> Message:
+    """Turn an exception into words; a fault of ours goes to the log, unless it `is_logged`."""
     if isinstance(error, RoadError):
         return Message(_title_of(error), _as_sentence(str(error)))
     if isinstance(error, OSError) and error.errno is not None:
@@ -56,6 +59,8 @@ def explain(error: BaseException) -> Message:
             translate("Messages", "Not enough memory"),
             translate("Messages", "Close other programs, or do fewer at once."),
         )
+    if not is_logged:  # the sentence below sends people to the log
+        _log.error("internal fault", exc_info=error)
     return Message(
         translate("Messages", "Internal fault"),
         translate(

@@ -26,7 +26,7 @@ def test_errors_become_sentences(error: Exception, title: str, sentence: str) ->
     assert message.details == ""
 
 
-def test_a_fault_of_ours_brings_its_trace() -> None:
+def test_a_fault_of_ours_brings_its_trace(caplog: pytest.LogCaptureFixture) -> None:
     try:
         raise ZeroDivisionError("by zero")
     except ZeroDivisionError as error:
@@ -34,6 +34,7 @@ def test_a_fault_of_ours_brings_its_trace() -> None:
     assert message.title == "Internal fault"
     assert "ZeroDivisionError" in message.sentence
     assert "by zero" in message.details
+    assert "by zero" in caplog.text  # which is where the sentence sends people
 
 
 def test_numbers_are_said_as_people_read_them() -> None:
