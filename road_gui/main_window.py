@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def open_in_player(self, path: Path) -> None:
         """Show the player, with a file in it."""
+        self.statusBar().clearMessage()  # it told of another file
         self._show_player()
         self.player.open_path(path)
 
@@ -232,15 +233,20 @@ class MainWindow(QMainWindow):
     @Slot(object, object)
     def _ask_for_target(self, source: Path, options: DecodeOptions) -> None:
         stem = source.name.removesuffix(".wav").removesuffix(".road")
-        name, _ = QFileDialog.getSaveFileName(
+        dialog = QFileDialog(
             self,
             self.tr("Save the decoded sound"),
-            str(source.with_name(f"{stem}.decoded.wav")),
+            str(source.parent),
             self.tr("Sounds (*.wav *.flac *.aiff *.caf *.ogg *.opus *.mp3)"),
         )
-        if name:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Given here, for it has to be there when the dialog asks whether to overwrite.
+        dialog.setDefaultSuffix("wav")
+        dialog.selectFile(f"{stem}.decoded.wav")
+        if dialog.exec():
             self._show_convert()
-            self.convert.queue_decode(source, Path(name), options)
+            self.convert.queue_decode(source, Path(dialog.selectedFiles()[0]), options)
+        dialog.deleteLater()
 
     @Slot()
     def _save_queue(self) -> None:

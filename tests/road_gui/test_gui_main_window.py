@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from road_codec import DecodeOptions
 from road_gui.app import InterruptWatch, main
 from road_gui.encoder.rows import Kind, State
 from road_gui.faults import FaultCatcher
@@ -89,6 +90,36 @@ def test_sounds_dropped_on_the_player_are_queued(
     with qtbot.waitSignal(window.convert.adder.added):
         drop(window, make_sound("a.wav"))
     assert window.convert.isVisible()
+
+
+def test_a_name_without_an_ending_is_that_of_a_wave_file(
+    qtbot: QtBot,
+    window: MainWindow,
+    encoded_sound: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def answer(dialog: QFileDialog) -> int:
+        assert [Path(name).name for name in dialog.selectedFiles()] == ["tone.decoded.wav"]
+        dialog.selectFile(str(tmp_path / "plain"))
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+    with qtbot.waitSignal(window.convert.queue.finished, timeout=20_000):
+        window.player.decode_requested.emit(encoded_sound, DecodeOptions())
+    assert [row.target for row in window.convert.model.rows] == [tmp_path / "plain.wav"]
+    assert (tmp_path / "plain.wav").is_file()
+
+
+def test_opening_another_file_ends_what_was_said_of_the_one_before(
+    qtbot: QtBot, window: MainWindow, encoded_sound: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.player.status, timeout=10_000):
+        window.open_in_player(tmp_path / "missing.road.wav")
+    assert "missing.road.wav" in window.statusBar().currentMessage()
+    with qtbot.waitSignal(window.player.opened, timeout=10_000):
+        window.open_in_player(encoded_sound)
+    assert window.statusBar().currentMessage() == ""
 
 
 def test_what_was_opened_is_remembered(
