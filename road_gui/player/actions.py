@@ -78,7 +78,7 @@ class PlayerActions(QObject):
             self,
             self.tr("De&code to file…"),
             picture="save",
-            tip=self.tr("Write the sound to a file, decoded as it is heard now"),
+            tip=self.tr("Write the decoded sound to a file, with the rate and the rest chosen here"),
         )
 
     def _make_view(self) -> None:
