@@ -75,9 +75,8 @@ class OutputForm(QWidget):
 
     def show_preview(self, pairs: list[tuple[Path, Path]]) -> None:
         """Show what the first waiting files will become."""
-        self.preview.setText(
-            "\n".join(f"{source.name} → {self._shortened(target)}" for source, target in pairs)
-        )
+        # The sources stand in the queue; two long names in one line would be cut to nothing.
+        self.preview.setText("\n".join(f"→ {self._shortened(target)}" for _, target in pairs))
         self.preview.setToolTip("\n".join(str(target) for _, target in pairs))
         self.preview.setVisible(bool(pairs))
 

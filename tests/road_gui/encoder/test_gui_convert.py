@@ -217,7 +217,7 @@ def test_one_folder_for_all_keeps_the_tree(
     page.panel.output.set_folder(str(tmp_path / "out"))
     page.panel.output.at_once_box.setValue(2)
     add(qtbot, page, root)
-    assert page.panel.output.preview.text() == ("a.wav → a.road.wav\nb.wav → deep/er/b.road.wav")
+    assert page.panel.output.preview.text() == "→ a.road.wav\n→ deep/er/b.road.wav"
     convert(qtbot, page)
     assert is_encoded(tmp_path / "out" / "a.road.wav")
     assert is_encoded(tmp_path / "out" / "deep" / "er" / "b.road.wav")
