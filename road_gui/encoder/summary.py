@@ -27,6 +27,8 @@ class Summary(QObject):
         parts = [self.tr("{done} of %n file(s)", "", totals.n_rows).format(done=totals.n_finished)]
         if totals.n_failed:
             parts.append(self.tr("%n failed", "", totals.n_failed))
+        if totals.n_stopped:
+            parts.append(self.tr("%n stopped", "", totals.n_stopped))
         if totals.speed:
             parts.append(self.tr("{speed} real time").format(speed=speed_text(totals.speed)))
         parts += self._saved(totals)
