@@ -74,11 +74,18 @@ class PlayerActions(QObject):
             self._valued(self.tr("&Louder"), "Up", 5, self._louder),
             self._valued(self.tr("&Quieter"), "Down", -5, self._louder),
         ]
+        self.details = make_action(
+            self,
+            self.tr("F&ile details…"),
+            keys="Ctrl+I",
+            picture="info",
+            tip=self.tr("Show the header and every field of the file"),
+        )
         self.decode = make_action(
             self,
             self.tr("De&code to file…"),
             picture="save",
-            tip=self.tr("Write the decoded sound to a file, with the rate and the rest chosen here"),
+            tip=self.tr("Write the decoded sound to a file, with the settings chosen here"),
         )
 
     def _make_view(self) -> None:
@@ -105,7 +112,7 @@ class PlayerActions(QObject):
             [self.hear_decoded, self.hear_seed, self.reshuffle],
             [self.mute, *self.volumes],
             [*self.zooms, self.zoom_all],
-            [self.decode],
+            [self.details, self.decode],
         ]
         actions: list[QAction] = []
         for group in groups:

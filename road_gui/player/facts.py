@@ -1,14 +1,18 @@
 """The card at the head of the player: which file this is, and what is in it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from road_codec import SoundFormat, StreamInfo, codec_named
+from road_gui.actions import tool_button
 from road_gui.elided_label import ElidedLabel
 from road_gui.messages import percent_text, size_text
+from road_gui.player.details import DetailsDialog
 from road_gui.player.flow import FlowLayout
 from road_gui.player.opening import OpenFile
 from road_gui.player.words import channels_text, format_text, rate_text
@@ -47,9 +51,9 @@ class Fact(QWidget):
 
 
 class FactsCard(QFrame):
-    """Name, format, length, size, seed and structure of the opened file."""
+    """Name, format, length, size, seed and structure of the opened file, and a way to the rest."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, details: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ElidedLabel()
         self._name.setProperty("role", "title")
@@ -82,9 +86,12 @@ class FactsCard(QFrame):
             self.tr("Superframe"),
             self.tr("What is decoded in one go, and where seeking can begin."),
         )
-        self._lay_out()
+        self._path: Path | None = None
+        self._description: Mapping[str, Any] = {}
+        self._lay_out(details)
+        details.triggered.connect(self._show_details)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, details: QAction) -> None:
         self.setObjectName("factsCard")
         row = FlowLayout(_GAP, 8)
         for fact in (self._codec, self._sound, self._original, self._length, self._size):
@@ -94,12 +101,24 @@ class FactsCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         column.setSpacing(8)
-        column.addWidget(self._name)
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        button = tool_button(details, with_text=False)
+        # A click leaves the keys to the player; Tab still comes here.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        head.addWidget(button)
+        column.addLayout(head)
         column.addLayout(row)
         column.addWidget(self._notices)
 
+    @property
+    def has_details(self) -> bool:
+        """Whether there is more to tell than is shown."""
+        return bool(self._description)
+
     def show_file(self, file: OpenFile) -> None:
         """Show what is known as soon as a file is open."""
+        self._path, self._description = file.path, {}
         self._name.setText(file.path.name)
         self._name.setToolTip(str(file.path))
         self._sound.show_value("" if file.is_encoded else format_text(file.sound))
@@ -118,6 +137,7 @@ class FactsCard(QFrame):
 
     def show_description(self, description: Mapping[str, Any]) -> None:
         """Show what was found by reading through the file; codecs describe different things."""
+        self._description = description
         header = description.get("header", {})
         n_ranges = description.get("items", {}).get("total")
         if "smallest_range" in header:
@@ -130,6 +150,13 @@ class FactsCard(QFrame):
             )
         if "frames_per_superframe" in header and "frame_len" in header:
             self._frames.show_value(f"{header['frames_per_superframe']} × {header['frame_len']}")
+
+    @Slot()
+    def _show_details(self) -> None:
+        if self._path is not None:
+            dialog = DetailsDialog(self._path.name, self._description, self)
+            dialog.exec()
+            dialog.deleteLater()
 
     def add_notice(self, sentence: str) -> None:
         """Show something that a user should know of this file."""

@@ -68,7 +68,7 @@ class PlayerPage(QWidget):
         self._menu = self.commands.all()
         self._guard = KeyGuard(self._menu, self)
         self._empty = EmptyPlayer(theme)
-        self._facts = FactsCard()
+        self._facts = FactsCard(self.commands.details)
         self._view = WaveView(self.commands, theme)
         self._choices = ChoicesPanel(self.commands, settings)
         self._transport = Transport(self.commands, settings)
@@ -247,6 +247,7 @@ class PlayerPage(QWidget):
     @Slot(object)
     def _show_description(self, description: dict[str, Any]) -> None:
         self._facts.show_description(description)
+        self._enable_actions()
 
     @Slot(str)
     def _show_damage(self, sentence: str) -> None:
@@ -318,6 +319,7 @@ class PlayerPage(QWidget):
             for action in (self.commands.hear_decoded, self.commands.hear_seed):
                 action.setEnabled(self._file.is_encoded)
             self.commands.decode.setEnabled(self._file.is_encoded)
+            self.commands.details.setEnabled(self._facts.has_details)
             self.commands.reshuffle.setEnabled(self._choices.is_random)
             self.commands.stop.setEnabled(self.engine.state is not State.STOPPED)
 

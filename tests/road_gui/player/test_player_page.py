@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions
+from road_gui.player.details import DetailsDialog
 from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
@@ -87,6 +89,29 @@ def test_a_file_is_shown_with_its_facts_and_its_choices(
     assert box_named(page, "Output rate").currentText() == "22.05 kHz (original)"
     assert len(texts_of(box_named(page, "Sample type"))) == 6
     assert len(texts_of(box_named(page, "Order of the maps"))) == 3
+
+
+def test_every_field_of_the_file_can_be_read(
+    page: PlayerPage, qtbot: QtBot, encoded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+    monkeypatch.setattr(
+        DetailsDialog, "exec", lambda dialog: texts.append(dialog.text.toPlainText())
+    )
+    open_file(page, encoded, qtbot)
+    details = action(page, "File details…")
+    qtbot.waitUntil(details.isEnabled, timeout=10_000)
+    details.trigger()
+    lines = texts[0].splitlines()
+    found = dict(pairwise(lines))
+    assert lines[0] == "tune.road.wav"
+    assert (found["Variant"], found["Mixing"], found["Frame length"]) == ("B", "mid", "2,048")
+    assert {"Superframes", "Silent share", "Domains"} < set(lines)
+
+
+def test_file_names_and_tags_are_text_not_markup(page: PlayerPage) -> None:
+    dialog = DetailsDialog("<b>.road.wav", {"tags": {"title": "<i>&"}, "samples": None}, page)
+    assert dialog.text.toPlainText().splitlines() == ["Tags", "Title", "<i>&"]
 
 
 def test_rates_end_at_the_highest_that_the_device_plays(
