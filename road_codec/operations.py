@@ -119,7 +119,7 @@ def open_stream(
     with path.open("rb") as file:
         # Without a codec that recognises it, the default one says what is missing.
         codec = codec_of(file) or codec_named("road-classic")
-        with _blamed_on(path):
+        with naming(path):
             stream = codec.open(file, keep_going=keep_going, limits=limits)
         with closing(stream):
             yield stream
@@ -178,7 +178,7 @@ def encode(
         whole.open() as file,
     ):
         yield _begin(target, sound.format)
-        with _blamed_on(source):
+        with naming(source):
             result = yield from chosen.encode(sound, file, params, engine)
     return _outcome(
         source, whole, sound.format, result.n_samples, (*sound.notices, *result.notices)
@@ -207,12 +207,12 @@ def decode(
     if _is_to_be_skipped(source, target, on_exists):
         return _skipped(source)
     with open_stream(source, keep_going=options.keep_going) as stream:
-        with _blamed_on(source):
+        with naming(source):
             out = stream.output_format(options)
         with (
             WholeFile(target, on_exists) as whole,
             _writer(whole, out) as writer,
-            _blamed_on(source),
+            naming(source),
         ):
             yield _begin(target, out)
             done, damage = yield from _copy(stream, options, out, writer)
@@ -231,7 +231,7 @@ def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") 
         with (
             WholeFile(target, on_exists) as whole,
             _writer(whole, out) as writer,
-            _blamed_on(source),
+            naming(source),
         ):
             for audio in stream.seed_blocks():
                 writer.write(audio)
@@ -242,13 +242,13 @@ def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") 
 
 def check(source: PathLike) -> Task[tuple[str, ...]]:
     """Check all that can be checked of an encoded file without its original."""
-    with open_stream(source) as stream, _blamed_on(source):
+    with open_stream(source) as stream, naming(source):
         return (yield from stream.check())
 
 
 def describe_file(source: PathLike) -> Task[dict[str, Any]]:
     """Return every header field and statistics of an encoded file, as plain JSON types."""
-    with open_stream(source) as stream, _blamed_on(source):
+    with open_stream(source) as stream, naming(source):
         return (yield from stream.describe())
 
 
@@ -285,7 +285,7 @@ class _DecodedSource:
         self.format = stream.output_format(DecodeOptions())
 
     def blocks(self, start: int = 0) -> Iterator[Any]:
-        with _blamed_on(self._path):
+        with naming(self._path):
             yield from self._stream.blocks(DecodeOptions(), start)
 
 
@@ -300,8 +300,11 @@ def _any_source(path: PathLike) -> Iterator[Any]:
 
 
 @contextmanager
-def _blamed_on(source: PathLike) -> Iterator[None]:
-    """Put the name of a file before what is wrong with it, once."""
+def naming(source: PathLike) -> Iterator[None]:
+    """Put the name of a file before what is wrong with it, where that does not say it yet.
+
+    Of many files a user must be told which; the codecs see bytes and sounds without names.
+    """
     try:
         yield
     except (FormatError, UnsupportedError, LimitError, ParameterError, InputError) as error:
@@ -389,4 +392,6 @@ def _size(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+        raise InputError(
+            f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from None

@@ -24,10 +24,10 @@ _PIECE_S = 0.1
 def command(input_file: Path, seed_only: bool, device: str | None, **options: Any) -> int:
     """Play a ROAD file, decoding as it goes."""
     from road_codec.cli.report import say
-    from road_codec.operations import open_stream
+    from road_codec.operations import naming, open_stream
 
     chosen = DecodeOptions(**given(DecodeOptions, options))
-    with open_stream(input_file, keep_going=chosen.keep_going) as stream:
+    with open_stream(input_file, keep_going=chosen.keep_going) as stream, naming(input_file):
         out = stream.seed_format() if seed_only else stream.output_format(chosen)
         blocks = stream.seed_blocks() if seed_only else stream.blocks(chosen)
         say(

@@ -11,6 +11,8 @@ import pytest
 from command import Road
 from making import MemorySource, encoded, noise, write_sound
 
+from road_codec import encode, finish
+
 # From linux/prctl.h and linux/capability.h.
 PR_CAPBSET_DROP = 24
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
@@ -262,3 +264,26 @@ def test_a_library_that_cannot_be_loaded_is_a_fault_with_a_log(
     log = Path(ended.lines[0].partition("details in ")[2].rstrip(")"))
     assert "Traceback" in log.read_text()
     assert road.files() == [small_sound.name]
+
+
+def test_what_is_wrong_in_the_middle_of_a_batch_is_told_with_its_name(
+    road: Road, small_sound: Path
+) -> None:
+    write_sound(road.folder / "nine.wav", noise(9, 3000).astype("int16"))
+    write_sound(road.folder / "many.wav", noise(65, 100).astype("int16"))
+    finish(encode(small_sound, road.folder / "good.road.wav"))
+    damaged = bytearray((road.folder / "good.road.wav").read_bytes())
+    record = damaged.index(b"FIND") + 40
+    damaged[record : record + 40] = b"\xff" * 40
+    (road.folder / "bad.road.wav").write_bytes(damaged)
+
+    for words, name, wrong in (
+        (["encode", *QUICK, "small.wav", "nine.wav", "-o", "out"], "nine.wav", "channels: 9"),
+        (["encode", "many.wav"], "many.wav", "channels: 65"),
+        (["decode", "bad.road.wav", "--rate", "8001"], "bad.road.wav", "rate: 8001 Hz"),
+        (["compare", "small.wav", "bad.road.wav"], "bad.road.wav", "superframe 0"),
+        (["compare", "bad.road.wav", "good.road.wav"], "bad.road.wav", "superframe 0"),
+    ):
+        ended = road(*words)
+        told = [line for line in ended.lines if line.startswith("road: ")]
+        assert [line.startswith(f"road: {name}: {wrong}") for line in told] == [True], words
