@@ -1,6 +1,7 @@
 """Starts the window: settings, theme, language, the last net, and the event loop."""
 
 import argparse
+import os
 import signal
 import socket
 import sys
@@ -17,6 +18,9 @@ from road_gui.icons import icon
 from road_gui.log import start_log
 from road_gui.settings import APPLICATION, ORGANISATION, Settings
 from road_gui.theme import Theme
+
+MISSING_PART = 6
+"""Exit code where there is no screen, as of the command `road`."""
 
 
 class InterruptWatch(QObject):
@@ -54,6 +58,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Show the window until it is closed; return the exit code."""
     words = list(sys.argv if argv is None else argv)
     options = _parse(words[1:])
+    if not has_screen():
+        print(
+            "road: no screen was found (DISPLAY and WAYLAND_DISPLAY are not set); "
+            "the other commands of road work without one",
+            file=sys.stderr,
+        )
+        return MISSING_PART
     app = QApplication(words[:1])
     settings, theme = prepare(app)
     start_log()
@@ -70,6 +81,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     code = app.exec()
     watch.stop()
     return code
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown, as far as is known before; Qt aborts where it cannot."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
 
 
 def prepare(app: QApplication) -> tuple[Settings, Theme]:

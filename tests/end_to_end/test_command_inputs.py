@@ -287,3 +287,14 @@ def test_what_is_wrong_in_the_middle_of_a_batch_is_told_with_its_name(
         ended = road(*words)
         told = [line for line in ended.lines if line.startswith("road: ")]
         assert [line.startswith(f"road: {name}: {wrong}") for line in told] == [True], words
+
+
+def test_without_a_screen_the_window_says_so(road: Road) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        road.env.pop(name, None)
+
+    ended = road("gui")
+
+    assert ended.code == 6
+    assert len(ended.lines) == 1
+    assert ended.lines[0].startswith("road: no screen was found")
