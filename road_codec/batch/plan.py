@@ -43,7 +43,12 @@ def sound_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
 
 
 def plan_jobs(
-    paths: Iterable[Path], output: Path | None, *, suffix: str, decoded: bool = False
+    paths: Iterable[Path],
+    output: Path | None,
+    *,
+    suffix: str,
+    decoded: bool = False,
+    into_folder: bool = False,
 ) -> list[Job]:
     """Decide which files become which.
 
@@ -57,6 +62,8 @@ def plan_jobs(
         Ending of the targets, with the dot.
     decoded : bool
         Of folders take the encoded files; otherwise those that are not encoded.
+    into_folder : bool
+        `output` is a folder, even if it is not there yet and there is a single input file.
 
     Returns
     -------
@@ -66,7 +73,7 @@ def plan_jobs(
     paths = list(paths)
     named = set(paths)
     into_folder = output is not None and (
-        len(paths) != 1 or is_folder(paths[0]) or is_folder(output)
+        into_folder or len(paths) != 1 or is_folder(paths[0]) or is_folder(output)
     )
     jobs: list[Job] = []
     taken: set[Path] = set()

@@ -19,7 +19,7 @@ Maker = Callable[[Path, Path], Task[Outcome]]
 
 def convert(
     inputs: Sequence[Path],
-    output: Path | None,
+    output: str | None,
     make: Maker,
     reporter: Reporter,
     *,
@@ -34,8 +34,8 @@ def convert(
     ----------
     inputs : sequence of Path
         As given, ``-`` for standard input.
-    output : Path or None
-        As given, ``-`` for standard output.
+    output : str or None
+        As given, ``-`` for standard output; a folder if it ends with a slash.
     make : callable
         Makes the task of a pair of source and target.
     reporter : Reporter
@@ -47,7 +47,7 @@ def convert(
     hidden : bool
         Show no bars.
     """
-    to_stdout = output == DASH or (output is None and list(inputs) == [DASH])
+    to_stdout = output == str(DASH) or (output is None and list(inputs) == [DASH])
     if (to_stdout or DASH in inputs) and len(inputs) != 1:
         raise ParameterError("- stands for one file: give no other input beside it")
     if to_stdout and reporter.as_json:
@@ -58,7 +58,13 @@ def convert(
         if to_stdout and is_folder(sources[0]):
             raise ParameterError("standard output takes one file, not a folder")
         staged = staging.output(suffix) if to_stdout else None
-        jobs = plan_jobs(sources, staged or output, suffix=suffix, decoded=decoded)
+        jobs = plan_jobs(
+            sources,
+            staged or (None if output is None else Path(output)),
+            suffix=suffix,
+            decoded=decoded,
+            into_folder=output is not None and output.endswith("/"),
+        )
         if not jobs:
             raise InputError(f"{', '.join(map(str, inputs))}: nothing to do in there")
         code = run_jobs(jobs, make, reporter, at_once=at_once, hidden=hidden or to_stdout)

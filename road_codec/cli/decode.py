@@ -35,7 +35,7 @@ from road_codec.errors import ParameterError
 @exists_option
 @json_option
 @quiet_option
-def command(inputs: tuple[Path, ...], output: Path | None, suffix: str, **options: Any) -> int:
+def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options: Any) -> int:
     """Decode ROAD files to sound files, at any of their rates.
 
     The ending of the output chooses its format: WAVE by default, RF64 beyond 4 GiB.

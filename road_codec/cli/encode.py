@@ -37,7 +37,7 @@ from road_codec.codecs.classic.params import ClassicParams
 @exists_option
 @json_option
 @quiet_option
-def command(inputs: tuple[Path, ...], output: Path | None, **options: Any) -> int:
+def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int:
     """Encode sound files.
 
     Folders are searched for sound files and keep their tree; one bad file does not stop

@@ -95,15 +95,27 @@ class FractionType(click.ParamType[Fraction]):
         return result
 
 
+class _Name(click.Path):
+    """A name of a file or folder, which is not empty."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse what an unset variable of a shell leaves: it would stand for this folder."""
+        if not value:
+            self.fail("'' is no name of a file", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 # Whether a file can be read is found out when its turn comes: the others are worked on.
-FILE = click.Path(readable=False, path_type=Path)
+FILE = _Name(readable=False, path_type=Path)
+# As it was written: what ends with a slash is a folder, whether it is there or not.
+TARGET = _Name(readable=False)
 inputs_argument = click.argument("inputs", nargs=-1, required=True, type=FILE)
 input_argument = click.argument("input_file", metavar="INPUT", type=FILE)
 output_option = click.option(
     "-o",
     "--output",
-    type=FILE,
-    help="File to write, or folder for several; default: beside the input.",
+    type=TARGET,
+    help="File to write, or folder for several (for one: FOLDER/); default: beside the input.",
 )
 exists_option = click.option(
     "--on-exists",

@@ -4,7 +4,13 @@ from pathlib import Path
 
 import click
 
-from road_codec.cli.options import FILE, exists_option, inputs_argument, json_option, quiet_option
+from road_codec.cli.options import (
+    TARGET,
+    exists_option,
+    inputs_argument,
+    json_option,
+    quiet_option,
+)
 
 
 @click.command("seed")
@@ -13,14 +19,14 @@ from road_codec.cli.options import FILE, exists_option, inputs_argument, json_op
     "-o",
     "--output",
     required=True,
-    type=FILE,
-    help="File to write, or folder for several.",
+    type=TARGET,
+    help="File to write, or folder for several (for one: FOLDER/).",
 )
 @exists_option
 @json_option
 @quiet_option
 def command(
-    inputs: tuple[Path, ...], output: Path, on_exists: str, as_json: bool, quiet: bool
+    inputs: tuple[Path, ...], output: str, on_exists: str, as_json: bool, quiet: bool
 ) -> int:
     """Write the seed of ROAD files, what any WAVE player plays of them, as ordinary sound."""
     from road_codec.cli.convert import convert

@@ -188,3 +188,8 @@ def test_a_full_disk_stops_one_target_and_not_the_others(road: Road) -> None:
     assert ended.code == 1
     assert "long.road.wav: the disk is full" in ended.lines[0]
     assert road.files() == ["long.wav", "short.road.wav", "short.wav"]
+
+
+def test_a_name_with_a_slash_at_its_end_is_a_folder(road: Road, small_sound: Path) -> None:
+    assert road("encode", *QUICK, small_sound.name, "-o", "new/").code == 0
+    assert [path.name for path in (road.folder / "new").iterdir()] == ["small.road.wav"]

@@ -128,6 +128,8 @@ def test_the_temporary_folder_is_used_for_standard_streams_only(
         (["encode", "-", "x.wav"], "- stands for one file"),
         (["encode", "x.wav", "y.wav", "-o", "-"], "- stands for one file"),
         (["encode"], "missing argument"),
+        (["encode", ""], "'' is no name of a file"),
+        (["decode", "small.road.wav", "-o", ""], "'' is no name of a file"),
         (["decode", "x.wav", "--oversample", "0"], "is not above 0"),
         (["decode", "x.wav", "--oversample", "1/0"], "is no number such as"),
         (["decode", "x.wav", "--oversample", "1e999999999"], "is no number such as"),
