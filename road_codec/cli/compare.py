@@ -18,28 +18,39 @@ def command(original: Path, decoded: Path, encoded: Path | None, as_json: bool) 
     Both may be ordinary sound files or ROAD files; ENCODED is the file whose size is
     reported, where DECODED is not it.
     """
+    from road_codec.cli.pipes import Staging
+
+    given = [original, decoded, *([encoded] if encoded is not None else [])]
+    with Staging() as staging:
+        return _compare(staging.inputs(given), staging.aliases, as_json=as_json)
+
+
+def _compare(paths: list[Path], aliases: dict[str, str], *, as_json: bool) -> int:
+    """Compare the first two files; the third, where there is one, is the encoded file."""
     from road_codec.batch.run import run_tasks
     from road_codec.cli.exits import exit_code
     from road_codec.cli.report import Bars, Reporter, print_json, table
     from road_codec.cli.stopping import PATIENCE_S
     from road_codec.operations import compare
 
-    tasks = [lambda: compare(original, decoded, encoded)]
-    bars = Bars([decoded.name], hidden=as_json)
+    original, decoded = (aliases.get(str(path), str(path)) for path in paths[:2])
+    bars = Bars([Path(decoded).name], hidden=as_json)
     with bars.shown():
-        for event in run_tasks(tasks, 1, patience_s=PATIENCE_S):
+        for event in run_tasks([lambda: compare(*paths)], 1, patience_s=PATIENCE_S):
             if event.progress is not None:
                 bars.advance(0, event.progress)
     if event.error is not None:
-        Reporter("compare", as_json=as_json, quiet=False).failed(str(decoded), event.error)
+        reporter = Reporter("compare", as_json=as_json, quiet=False)
+        reporter.aliases = aliases
+        reporter.failed(decoded, event.error)
         return exit_code(event.error)
     facts = event.result.as_json()
     if as_json:
         print_json(
             {
                 "command": "compare",
-                "source": str(decoded),
-                "original": str(original),
+                "source": decoded,
+                "original": original,
                 "state": "done",
                 "error": None,
                 **facts,

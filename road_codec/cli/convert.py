@@ -54,7 +54,7 @@ def convert(
         raise ParameterError("standard output holds either the sound or --json, not both")
     with Staging() as staging:
         reporter.aliases = staging.aliases
-        sources = [staging.input() if path == DASH else path for path in inputs]
+        sources = staging.inputs(inputs)
         if to_stdout and is_folder(sources[0]):
             raise ParameterError("standard output takes one file, not a folder")
         staged = staging.output(suffix) if to_stdout else None

@@ -7,7 +7,7 @@ from typing import Any
 from road_codec.batch.plan import sound_files
 from road_codec.batch.run import run_tasks
 from road_codec.cli.exits import DONE, exit_code
-from road_codec.cli.pipes import DASH, Staging
+from road_codec.cli.pipes import Staging
 from road_codec.cli.report import Bars, Reporter
 from road_codec.cli.stopping import PATIENCE_S
 from road_codec.errors import InputError
@@ -26,7 +26,7 @@ def inspect(
     """Run a task for every file (of folders, for the encoded ones); return their exit codes."""
     with Staging() as staging:
         reporter.aliases = staging.aliases
-        given = [staging.input() if path == DASH else path for path in inputs]
+        given = staging.inputs(inputs)
         named = set(given)
         paths = [path for _, path in sound_files(given) if path in named or is_encoded(path)]
         if not paths:

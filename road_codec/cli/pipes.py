@@ -5,12 +5,12 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from road_codec.cli.exits import NO_OUTPUT
-from road_codec.errors import InputError, OutputError
+from road_codec.errors import InputError, OutputError, ParameterError
 
 DASH = Path("-")
 _BLOCK = 1 << 20
@@ -40,6 +40,18 @@ class Staging:
     ) -> None:
         if self._folder is not None:
             self._folder.cleanup()
+
+    def inputs(self, paths: Sequence[Path]) -> list[Path]:
+        """Put the file of `input` where ``-`` stands; raises as that does.
+
+        Raises
+        ------
+        ParameterError
+            If it is there twice: there is one standard input.
+        """
+        if list(paths).count(DASH) > 1:
+            raise ParameterError("- stands for one file: it can be given once")
+        return [self.input() if path == DASH else path for path in paths]
 
     def input(self) -> Path:
         """Copy standard input to a file.

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import numpy as np
 
+from road_codec.cli.exits import DONE, exit_code
 from road_codec.cli.options import decode_options, given, input_argument
 from road_codec.codecs.base import DecodeOptions
-from road_codec.errors import BackendError, MissingPartError
+from road_codec.errors import BackendError, MissingPartError, RoadError
+
+if TYPE_CHECKING:
+    from road_codec.cli.report import Reporter
 
 _LATENCY_S = 0.1
 # Written at once, so that Ctrl-C is noticed within a fraction of a second.
@@ -23,19 +27,35 @@ _PIECE_S = 0.1
 @click.option("--device", default=None, help="Name or number of the output device.")
 def command(input_file: Path, seed_only: bool, device: str | None, **options: Any) -> int:
     """Play a ROAD file, decoding as it goes."""
-    from road_codec.cli.report import say
-    from road_codec.operations import naming, open_stream
+    from road_codec.cli.pipes import Staging
+    from road_codec.cli.report import Reporter
 
     chosen = DecodeOptions(**given(DecodeOptions, options))
-    with open_stream(input_file, keep_going=chosen.keep_going) as stream, naming(input_file):
+    reporter = Reporter("play", as_json=False, quiet=False)
+    with Staging() as staging:
+        reporter.aliases = staging.aliases
+        (path,) = staging.inputs([input_file])
+        try:
+            _play_file(path, chosen, reporter, seed_only=seed_only, device=device)
+        except RoadError as error:
+            reporter.failed(str(path), error)
+            return exit_code(error)
+    return DONE
+
+
+def _play_file(
+    path: Path, chosen: DecodeOptions, reporter: "Reporter", *, seed_only: bool, device: str | None
+) -> None:
+    from road_codec.operations import naming, open_stream
+
+    with open_stream(path, keep_going=chosen.keep_going) as stream, naming(path):
         out = stream.seed_format() if seed_only else stream.output_format(chosen)
         blocks = stream.seed_blocks() if seed_only else stream.blocks(chosen)
-        say(
-            f"{input_file}: {out.seconds or 0:.1f} s at {out.rate_hz} Hz, "
+        reporter.say(
+            f"{path}: {out.seconds or 0:.1f} s at {out.rate_hz} Hz, "
             f"{out.sample_type.value} bits; Ctrl-C stops"
         )
         _play((audio.as_float() for audio in blocks), out.rate_hz, out.n_channels, device)
-    return 0
 
 
 def _play(

@@ -110,11 +110,11 @@ class Reporter:
             )
             return
         for notice in outcome.notices:
-            self._say(self._named(f"{outcome.source}: {notice}"))
+            self.say(f"{outcome.source}: {notice}")
         if not skipped:
             rate = f", {speed:.0f} × real time" if speed else ""
-            self._say(
-                f"{self._named(str(outcome.target))}: {outcome.target_bytes:,} bytes"
+            self.say(
+                f"{outcome.target}: {outcome.target_bytes:,} bytes"
                 f"{_share(outcome)}, {outcome.seconds:.1f} s of sound{rate}"
             )
 
@@ -145,9 +145,10 @@ class Reporter:
             text = text.replace(path, name)
         return text
 
-    def _say(self, line: str) -> None:
+    def say(self, line: str) -> None:
+        """Say a line to people, with the names that they know."""
         if not self._quiet:
-            say(line)
+            say(self._named(line))
 
     def _print(self, **values: Any) -> None:
         print_json({"command": self._command, **values})

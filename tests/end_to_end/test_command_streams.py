@@ -1,5 +1,6 @@
 """Standard streams may be pipes, full, closed or gone: one line and a code at most."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -128,6 +129,8 @@ def test_the_temporary_folder_is_used_for_standard_streams_only(
         (["encode", "-", "x.wav"], "- stands for one file"),
         (["encode", "x.wav", "y.wav", "-o", "-"], "- stands for one file"),
         (["encode"], "missing argument"),
+        (["info", "-", "-"], "it can be given once"),
+        (["compare", "-", "-"], "it can be given once"),
         (["encode", ""], "'' is no name of a file"),
         (["decode", "small.road.wav", "-o", ""], "'' is no name of a file"),
         (["decode", "x.wav", "--oversample", "0"], "is not above 0"),
@@ -190,3 +193,20 @@ def test_streams_that_cannot_show_a_letter_are_survived(road: Road, encoding: st
 
     assert ended.code == 0
     assert b"\\u266b.road.wav" in ended.out
+
+
+def test_comparing_and_playing_take_standard_input_too(road: Road, small_sound: Path) -> None:
+    finish(encode(small_sound, road.folder / "x.road.wav"))
+    data = (road.folder / "x.road.wav").read_bytes()
+
+    by_name = road("compare", "small.wav", "x.road.wav")
+    piped = road("compare", "small.wav", "-", stdin=data)
+    as_json = road("compare", "--json", "-", "x.road.wav", stdin=small_sound.read_bytes())
+    played = road("play", "-", stdin=b"no sound")
+
+    assert (by_name.code, piped.code, as_json.code) == (0, 0, 0)
+    assert piped.out == by_name.out
+    assert json.loads(as_json.out)["original"] == "standard input"
+    assert played.code == 4
+    assert played.lines[0].startswith("road: standard input: ")
+    assert road.temporary == []
