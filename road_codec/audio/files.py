@@ -5,6 +5,7 @@ Inside the house samples are (channels, samples); in files they are interleaved.
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -35,6 +36,10 @@ BLOCK = 1 << 16
 # libsndfile says 2**63 - 1 where a stream does not tell its length.
 _UNKNOWN_LENGTH = 1 << 62
 _SET_ADD_PEAK_CHUNK = 0x1050
+# What libsndfile's log says of the sound of WAVE, AIFF and AU, and of whole W64 and RF64 files.
+# The RIFF size of a WAVE file is left out: it is often wrong where nothing is missing.
+_OTHER_LENGTH = re.compile(r"^\s*(data|SSND|Data Size|riff|Riff size)\s*: .*\(should be", re.M)
+_NO_LAST_PAGE = "Last page lacks an end-of-stream bit"
 
 
 class SoundReader:
@@ -183,8 +188,10 @@ class SoundReader:
 
     def _find_notices(self) -> tuple[str, ...]:
         log = self._file.extra_info
-        if "data : " in log and "(should be" in log.partition("data : ")[2].partition("\n")[0]:
+        if _OTHER_LENGTH.search(log):
             return ("the head declares another length than the file has: read to its end",)
+        if _NO_LAST_PAGE in log:
+            return ("the last page of the stream is missing: read as far as it goes",)
         return ()
 
 

@@ -75,6 +75,21 @@ def test_a_sound_that_was_cut_off_is_read_as_far_as_it_goes_and_noted(
     assert any("read to its end" in notice for notice in reader.notices)
 
 
+@pytest.mark.parametrize("name", ["x.aiff", "x.au", "x.w64", "x.rf64", "x.ogg"])
+def test_what_was_cut_off_is_noted_in_every_format_that_is_read_all_the_same(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    soundfile.write(path, noise(2, 60000).astype(np.int16).T, 8000)
+    assert SoundReader(path).notices == ()
+
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    found, reader = read(path)
+
+    assert 0 < found.shape[1] < 60000
+    assert len(reader.notices) == 1
+
+
 def test_chunks_behind_and_before_the_sound_are_no_sound(tmp_path: Path, wave: bytes) -> None:
     behind = wave + chunk(b"LIST", b"INFO" + bytes(100))
     before = wave[:36] + chunk(b"junk", b"123") + b"\0" + wave[36:]
