@@ -311,6 +311,8 @@ def check_readable(path: Path) -> None:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
+            if not os.access(path, os.R_OK | os.X_OK):
+                raise InputError(f"{path}: cannot be read: permission denied")
             raise InputError(f"{path}: is a folder, not a file")
         if not stat.S_ISREG(mode):
             raise InputError(f"{path}: is no ordinary file; use - for standard input")

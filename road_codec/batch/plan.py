@@ -1,5 +1,6 @@
 """What goes where: from files and folders to pairs of source and target."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,11 +32,12 @@ def sound_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
     """Walk files and folders; yield pairs of root and file.
 
     Files that are named are all given; of folders those with the ending of a sound
-    file, in the order of their names, hidden ones left out.  The root is the folder
-    that was named, or the folder of the file.
+    file, in the order of their names, hidden ones left out.  Folders that may not be
+    read are given like files: whoever opens one says so.  The root is the folder that
+    was named, or the folder of the file.
     """
     for path in paths:
-        if is_folder(path):
+        if is_folder(path) and is_open(path):
             for found in _walk(path):
                 yield path, found
         else:
@@ -61,7 +63,7 @@ def plan_jobs(
     suffix : str
         Ending of the targets, with the dot.
     decoded : bool
-        Of folders take the encoded files; otherwise those that are not encoded.
+        Of folders take the encoded files; otherwise those that are not: see `is_wanted`.
     into_folder : bool
         `output` is a folder, even if it is not there yet and there is a single input file.
 
@@ -78,7 +80,7 @@ def plan_jobs(
     jobs: list[Job] = []
     taken: set[Path] = set()
     for root, source in sound_files(paths):
-        if source not in named and is_encoded(source) != decoded:
+        if source not in named and not is_wanted(source, decoded=decoded):
             continue
         if output is None:
             mark = DECODED_MARK if decoded else ""
@@ -91,6 +93,23 @@ def plan_jobs(
         taken.add(target)
         jobs.append(Job(source, target))
     return jobs
+
+
+def is_wanted(source: Path, *, decoded: bool) -> bool:
+    """Whether what was found in a folder is worked on: the encoded files, or the others.
+
+    A file that has the ending of encoded ones counts as one, though it may be cut short,
+    empty or locked: those who look at encoded files are to hear of it.
+    """
+    if is_folder(source):
+        return True
+    named_so = any(source.name.lower().endswith(codec.suffix) for codec in all_codecs())
+    return (named_so or is_encoded(source)) == decoded
+
+
+def is_open(folder: Path) -> bool:
+    """Whether the files in a folder can be found and opened."""
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def is_folder(path: Path) -> bool:
@@ -112,6 +131,18 @@ def _stem(source: Path) -> str:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for found in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in found.relative_to(folder).parts)
-        if found.suffix.lower() in SOUND_ENDINGS and not hidden and found.is_file():
+        if any(part.startswith(".") for part in found.relative_to(folder).parts):
+            continue
+        if is_folder(found):
+            if not is_open(found):
+                yield found
+        elif found.suffix.lower() in SOUND_ENDINGS and _is_file(found):
             yield found
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # It lies in a folder that may be listed and not entered, which was given itself.
+        return False

@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from road_codec.batch.plan import sound_files
+from road_codec.batch.plan import is_wanted, sound_files
 from road_codec.batch.run import run_tasks
 from road_codec.cli.exits import DONE, exit_code
 from road_codec.cli.pipes import Staging
 from road_codec.cli.report import Bars, Reporter
 from road_codec.cli.stopping import PATIENCE_S
 from road_codec.errors import InputError
-from road_codec.operations import is_encoded
 from road_codec.progress import Task
 
 
@@ -28,7 +27,9 @@ def inspect(
         reporter.aliases = staging.aliases
         given = staging.inputs(inputs)
         named = set(given)
-        paths = [path for _, path in sound_files(given) if path in named or is_encoded(path)]
+        paths = [
+            path for _, path in sound_files(given) if path in named or is_wanted(path, decoded=True)
+        ]
         if not paths:
             raise InputError(f"{', '.join(map(str, inputs))}: no encoded file in there")
         codes = [DONE] * len(paths)

@@ -126,6 +126,46 @@ def test_a_folder_that_may_not_be_read_is_no_success(road: Road) -> None:
     assert len(ended.lines) == 1
 
 
+@pytest.mark.parametrize("mode", [0, 0o444, 0o111])
+def test_a_locked_folder_among_others_is_told_and_does_not_stop_the_rest(
+    road: Road, small_sound: Path, mode: int
+) -> None:
+    music = road.folder / "music"
+    locked = music / "locked"
+    locked.mkdir(parents=True)
+    shutil.copy(small_sound, locked / "unseen.wav")
+    small_sound.rename(music / "good.wav")
+    locked.chmod(mode)
+    ended = road("encode", *QUICK, "music", "-o", "out", prepare=obey_permissions)
+    locked.chmod(0o700)
+
+    assert ended.code == 1
+    assert "road: music/locked: cannot be read: permission denied" in ended.lines
+    assert [path.name for path in (road.folder / "out").iterdir()] == ["good.road.wav"]
+
+
+def test_encoded_files_that_are_cut_short_or_empty_are_not_passed_over_in_a_folder(
+    road: Road, small_sound: Path
+) -> None:
+    box = road.folder / "box"
+    box.mkdir()
+    finish(encode(small_sound, box / "whole.road.wav"))
+    (box / "cut.road.wav").write_bytes((box / "whole.road.wav").read_bytes()[:1000])
+    (box / "empty.road.wav").touch()
+
+    tested, decoded = road("test", "--json", "box"), road("decode", "box", "-o", "out")
+    encoded_again = road("encode", "box", "-o", "out")
+
+    states = {line["source"]: line["state"] for line in map(json.loads, tested.out.splitlines())}
+    assert states == {
+        "box/cut.road.wav": "failed",
+        "box/empty.road.wav": "failed",
+        "box/whole.road.wav": "done",
+    }
+    assert (tested.code, decoded.code, encoded_again.code) == (1, 1, 3)
+    assert [path.name for path in (road.folder / "out").iterdir()] == ["whole.wav"]
+
+
 def test_odd_things_in_a_folder_are_passed_over(road: Road, small_sound: Path) -> None:
     music = road.folder / "music"
     (music / "folder.wav").mkdir(parents=True)
