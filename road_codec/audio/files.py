@@ -220,7 +220,7 @@ class SoundWriter:
 
     Raises
     ------
-    ParameterError, LimitError
+    ParameterError
         If the format cannot hold such a sound.
     """
 

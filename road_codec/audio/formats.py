@@ -5,7 +5,7 @@ from pathlib import Path
 import soundfile
 
 from road_codec.audio.samples import SampleType
-from road_codec.errors import LimitError, ParameterError
+from road_codec.errors import ParameterError
 
 _RF64_FROM = (1 << 32) - (1 << 20)
 _32_BIT_SIZES = ("AIFF", "AU", "VOC")
@@ -75,7 +75,9 @@ def choose_format(name: str, sample_type: SampleType, size: int) -> tuple[str, s
     if size > _RF64_FROM and kind == "WAV":
         kind = "RF64"
     if size > _RF64_FROM and kind in _32_BIT_SIZES:
-        raise LimitError(f"{name}: {size} bytes of sound, {kind} ends at 4 GiB; use .wav or .w64")
+        raise ParameterError(
+            f"{name}: {size} bytes of sound, {kind} ends at 4 GiB; use .wav or .w64"
+        )
     available = soundfile.available_subtypes(kind)
     for subtype in _SUBTYPES[sample_type]:
         if subtype in available:

@@ -10,7 +10,7 @@ import pytest
 import soundfile
 from making import FullDisk, noise
 
-from road_codec import Audio, LimitError, ParameterError, SampleType
+from road_codec import Audio, ParameterError, SampleType
 from road_codec.audio.files import SoundReader, SoundWriter
 from road_codec.audio.formats import choose_format
 
@@ -108,7 +108,7 @@ def test_the_format_is_chosen_for_the_size_beforehand(name: str, size: int, kind
 @pytest.mark.parametrize("name", ["x.aiff", "x.aif", "x.au", "x.voc"])
 def test_formats_that_end_at_4_gib_are_refused_beyond(name: str) -> None:
     choose_format(name, SampleType.S16, 4 * GIB - (1 << 20))
-    with pytest.raises(LimitError, match=f"{name}: {4 * GIB} bytes of sound, .* ends at 4 GiB"):
+    with pytest.raises(ParameterError, match=f"{name}: {4 * GIB} bytes of sound, .* ends at 4 GiB"):
         choose_format(name, SampleType.S16, 4 * GIB)
 
 
