@@ -36,7 +36,7 @@ def command(inputs: tuple[Path, ...], as_json: bool, quiet: bool) -> int:
                 }
             )
         elif not quiet:
-            say(f"{path}: sound" + "".join(f"; {notice}" for notice in notices))
+            say(f"{path}: no fault found" + "".join(f"; {notice}" for notice in notices))
 
     reporter = Reporter("test", as_json=as_json, quiet=quiet)
     return summary(inspect(inputs, check, show, reporter, hidden=as_json or quiet))

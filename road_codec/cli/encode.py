@@ -28,6 +28,8 @@ from road_codec.codecs.classic.params import ClassicParams
 @param_options(ClassicParams)
 @click.option(
     "--backend",
+    # Here and not only in the search: a wrong name is told once, not for each file.
+    type=click.Choice(("auto", "cpu", "plain")),
     default="auto",
     show_default=True,
     metavar="auto|cpu|plain",

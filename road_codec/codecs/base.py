@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
+from road_codec.errors import ParameterError
 from road_codec.limits import DEFAULT_LIMITS, Limits
 from road_codec.params import check_limits, choice, flag, number
 from road_codec.progress import Task
@@ -115,6 +116,9 @@ class DecodeOptions:
 
     def __post_init__(self) -> None:
         check_limits(self)
+        given = (self.samples_per_range, self.oversample, self.rate_hz)
+        if sum(value is not None for value in given) > 1:
+            raise ParameterError("rate, oversample and samples per range exclude each other")
 
 
 @dataclass(frozen=True, slots=True)

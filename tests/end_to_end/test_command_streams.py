@@ -121,8 +121,8 @@ def test_the_temporary_folder_is_used_for_standard_streams_only(
         (["encode", "x.wav", "--silence-threshold", "nan"], "must be 0.0 to 1e+19"),
         (["encode", "x.wav", "--codec", "mp3"], "codec: 'mp3', must be one of road-classic"),
         (
-            ["encode", "small.wav", "-o", "y", "--backend", "gpu"],
-            "backend: 'gpu', must be one of auto",
+            ["encode", "--json", "small.wav", "-o", "y", "--backend", "gpu"],
+            "'gpu' is not one of 'auto', 'cpu', 'plain'",
         ),
         (["encode", "x.wav", "-j", "0"], "invalid value"),
         (["encode", "x.wav", "--on-exists", "ask"], "invalid value"),
@@ -142,7 +142,10 @@ def test_the_temporary_folder_is_used_for_standard_streams_only(
         (["decode", "x.wav", "--format", "../x"], "format: '../x', must be an ending"),
         (["decode", "x.wav", "--format", ""], "format: '', must be an ending"),
         (["decode", "small.road.wav", "--rate", "8001"], "rate: 8001 Hz: this file decodes at"),
-        (["decode", "small.road.wav", "--rate", "8000", "--oversample", "1"], "exclude each other"),
+        (
+            ["decode", "--json", "small.road.wav", "--rate", "8000", "--oversample", "1"],
+            "exclude each other",
+        ),
         (["decode", "small.road.wav", "-o", "x.mp3", "--oversample", "16"], "sample rates of"),
         (["decode", "small.road.wav", "-o", "x.ogg", "--oversample", "32"], "Vorbis ends at"),
         (["seed", "x.wav"], "missing option"),
@@ -210,3 +213,10 @@ def test_comparing_and_playing_take_standard_input_too(road: Road, small_sound: 
     assert played.code == 4
     assert played.lines[0].startswith("road: standard input: ")
     assert road.temporary == []
+
+
+def test_a_file_without_faults_is_told_in_words_that_say_so(road: Road) -> None:
+    ended = road("test", "-", stdin=SMALL)
+
+    assert ended.code == 0
+    assert ended.lines == ["standard input: no fault found"]

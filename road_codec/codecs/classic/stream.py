@@ -145,9 +145,6 @@ class ClassicStream:
         ParameterError
             If the file cannot be decoded at what was asked for.
         """
-        given = (options.samples_per_range, options.oversample, options.rate_hz)
-        if sum(value is not None for value in given) > 1:
-            raise ParameterError("rate, oversample and samples per range exclude each other")
         unit = self._reader.layout.smallest_range
         if options.samples_per_range is not None:
             wanted = Fraction(options.samples_per_range)
