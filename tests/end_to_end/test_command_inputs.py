@@ -338,3 +338,26 @@ def test_without_a_screen_the_window_says_so(road: Road) -> None:
     assert ended.code == 6
     assert len(ended.lines) == 1
     assert ended.lines[0].startswith("road: no screen was found")
+
+
+NO_CACHE = """
+import numba.core.caching
+from road_codec.cli.main import main
+numba.core.caching.CacheImpl._locator_classes = []
+main(["{}", "{}"])
+"""
+
+
+@pytest.mark.parametrize(("command", "name"), [("encode", "x.wav"), ("test", "x.road.wav")])
+def test_where_compiled_code_can_be_kept_nowhere_the_way_out_is_told(
+    road: Road, command: str, name: str
+) -> None:
+    write_sound(road.folder / "x.wav", noise(1, 3000).astype("int16"))
+    if command == "test":
+        finish(encode(road.folder / "x.wav", road.folder / "x.road.wav"))
+
+    ended = road.python(NO_CACHE.format(command, name))
+
+    assert ended.code == 6
+    assert len(ended.lines) == 1
+    assert "NUMBA_CACHE_DIR" in ended.lines[0]
