@@ -131,7 +131,7 @@ class SoundReader:
                 yield Audio(samples, self.rate_hz, self.sample_type)
         except soundfile.LibsndfileError as error:
             raise FormatError(
-                f"{self.path}: damaged at sample {position}: {_reason(error)}"
+                f"{self.path}: damaged behind sample {position}: {_reason(error)}"
             ) from None
         if self.n_samples is not None and position < self.n_samples:
             raise FormatError(
@@ -339,6 +339,6 @@ def _widened(audio: Audio) -> Samples:
 
 
 def _reason(error: Exception) -> str:
-    """Return libsndfile's own words, without its prefix and full stop."""
+    """Return libsndfile's own words, without its prefixes and full stop."""
     text = getattr(error, "error_string", None) or str(error)
-    return str(text).strip().rstrip(".").lower()
+    return str(text).strip().rstrip(".").lower().removeprefix("error : ")

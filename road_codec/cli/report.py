@@ -110,6 +110,9 @@ class Reporter:
             )
             return
         for notice in outcome.notices:
+            # What is damaged is told as an error, once.
+            if notice == outcome.damage:
+                continue
             self.say(f"{outcome.source}: {notice}")
         if not skipped:
             rate = f", {speed:.0f} × real time" if speed else ""

@@ -361,3 +361,14 @@ def test_where_compiled_code_can_be_kept_nowhere_the_way_out_is_told(
     assert ended.code == 6
     assert len(ended.lines) == 1
     assert "NUMBA_CACHE_DIR" in ended.lines[0]
+
+
+def test_damage_that_was_gone_past_is_told_once(road: Road, small_sound: Path) -> None:
+    finish(encode(small_sound, road.folder / "x.road.wav"))
+    whole = (road.folder / "x.road.wav").read_bytes()
+    (road.folder / "cut.road.wav").write_bytes(whole[: whole.index(b"FIND") + 40])
+
+    ended = road("decode", "--keep-going", "cut.road.wav", "-o", "y.wav")
+
+    assert ended.code == 4
+    assert [line.startswith("road: ") for line in ended.lines if "damaged" in line] == [True]

@@ -214,6 +214,16 @@ def test_compressed_sounds_that_were_cut_off_are_not_taken_for_whole(
         assert found.shape[1] == reader.n_samples < 60000
 
 
+def test_damage_is_told_to_lie_behind_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.flac"
+    write_sound(path, noise(2, 60000).astype("int16"))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+    # Less than a block was read: where in it the damage is libsndfile does not tell.
+    with pytest.raises(FormatError, match=r"x\.flac: damaged behind sample 0: flac decoder"):
+        read(path)
+
+
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e38, -5.0, 1e-42])
 @pytest.mark.parametrize("subtype", ["FLOAT", "DOUBLE"])
 def test_floats_are_given_as_they_are(tmp_path: Path, subtype: str, value: float) -> None:
