@@ -220,7 +220,8 @@ def _is_alive(pid: int) -> bool:
 
 def _exists(target: Path) -> OutputError:
     return OutputError(
-        f"{target}: exists already; choose another name, or skip, rename or overwrite"
+        f"{target}: exists already; choose another name, or set on-exists to skip, rename or "
+        "overwrite"
     )
 
 

@@ -52,6 +52,7 @@ def test_an_existing_target_is_dealt_with_as_asked(
     assert (target.read_bytes() == OLD) == (on_exists != "overwrite")
     if code:
         assert "small.road.wav: exists already" in ended.lines[0]
+        assert "set on-exists to skip, rename or overwrite" in ended.lines[0]
 
 
 @pytest.mark.parametrize("on_exists", ["error", "rename", "overwrite"])
