@@ -316,7 +316,7 @@ def naming(source: PathLike) -> Iterator[None]:
 def _begin(target: Path, sound: SoundFormat) -> Progress:
     """Return the first step, which warns where the disk may be too small."""
     expected = (sound.n_samples or 0) * sound.n_channels * sound.sample_type.bits // 8
-    return Progress(0, sound.n_samples, sound.rate_hz, shortage(target, expected))
+    return Progress(0, sound.n_samples, sound.rate_hz, warning=shortage(target, expected))
 
 
 def _copy(

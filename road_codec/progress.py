@@ -17,12 +17,15 @@ class Progress:
         Sample rate, so that ``done / rate_hz`` is sound handled, in seconds.
     note : str
         What the task is doing just now, when that is worth saying; else empty.
+    warning : str
+        What a user should know before the work is done; else empty.
     """
 
     done: int
     total: int | None
     rate_hz: int
     note: str = ""
+    warning: str = ""
 
     @property
     def fraction(self) -> float | None:

@@ -84,6 +84,8 @@ def run_jobs(
         for event in run_tasks(makers, at_once, patience_s=PATIENCE_S):
             if event.progress is not None:
                 bars.advance(event.number, event.progress)
+                if event.progress.warning:
+                    reporter.say(f"{jobs[event.number].target}: {event.progress.warning}")
             if not event.ended:
                 continue
             elapsed_s = bars.end(event.number)
