@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         open_stream,
         write_seed,
     )
+    from road_codec.parallel import usable_cores
     from road_codec.params import Param, describe
     from road_codec.progress import Progress, Task, finish
 
@@ -101,6 +102,7 @@ _HOMES = {
     "open_sound": "operations",
     "open_stream": "operations",
     "write_seed": "operations",
+    "usable_cores": "parallel",
     "Param": "params",
     "describe": "params",
     "Progress": "progress",
@@ -151,6 +153,7 @@ __all__ = [
     "open_stream",
     "plan_jobs",
     "sound_files",
+    "usable_cores",
     "write_seed",
 ]
 

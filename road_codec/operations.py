@@ -25,6 +25,7 @@ from road_codec.errors import (
 )
 from road_codec.limits import DEFAULT_LIMITS, Limits
 from road_codec.metrics.report import Comparison
+from road_codec.parallel import usable_cores
 from road_codec.progress import Progress, Task
 from road_codec.whole_file import WholeFile, shortage
 
@@ -167,7 +168,7 @@ def encode(
     source, target = Path(source), Path(target)
     chosen = codec_named(codec)
     params = chosen.params_type() if params is None else params
-    engine = engine or Engine(threads=os.cpu_count() or 1)
+    engine = engine or Engine(threads=usable_cores())
     if is_encoded(source):
         raise ParameterError(f"{source}: is encoded already; decode it first")
     if _is_to_be_skipped(source, target, on_exists):
@@ -190,12 +191,13 @@ def decode(
     target: PathLike,
     *,
     options: DecodeOptions | None = None,
+    threads: int | None = None,
     on_exists: str = "error",
 ) -> Task[Outcome]:
     """Decode an encoded file to a sound file, whose ending chooses the format.
 
     With ``options.keep_going`` what is whole of a damaged file is written, and the
-    outcome names the damage.
+    outcome names the damage.  Without a number of `threads` all cores are used.
 
     Raises
     ------
@@ -215,7 +217,7 @@ def decode(
             naming(source),
         ):
             yield _begin(target, out)
-            done, damage = yield from _copy(stream, options, out, writer)
+            done, damage = yield from _copy(stream, options, out, writer, threads)
     damage = damage or next((line for line in stream.info.notices if line.startswith(_DAMAGED)), "")
     return _outcome(source, whole, out, done, (*stream.info.notices, *writer.notices), damage)
 
@@ -320,12 +322,17 @@ def _begin(target: Path, sound: SoundFormat) -> Progress:
 
 
 def _copy(
-    stream: Stream, options: DecodeOptions, out: SoundFormat, writer: SoundWriter
+    stream: Stream,
+    options: DecodeOptions,
+    out: SoundFormat,
+    writer: SoundWriter,
+    threads: int | None,
 ) -> Task[tuple[int, str]]:
     """Write all blocks; return samples written and, where that is allowed, the damage met."""
     done = 0
+    blocks = stream.blocks(options, threads=threads or usable_cores())
     try:
-        for audio in stream.blocks(options):
+        for audio in blocks:
             writer.write(audio)
             done += audio.n_samples
             yield Progress(done, out.n_samples, out.rate_hz)

@@ -36,7 +36,8 @@ def unmix(coded: Floats, mixing: Mixing) -> Floats:
     """Return sound channels of coded channels, both of shape (channels, samples)."""
     if coded.shape[0] != 2 or mixing is Mixing.NONE:
         return coded
-    first, second = coded
-    if mixing is Mixing.MID:
-        return np.stack((first + second, first - second))
-    return np.stack((first + second, second - first))
+    middle, side = coded if mixing is Mixing.MID else coded[::-1]
+    sound = np.empty_like(coded)
+    np.add(middle, side, out=sound[0])
+    np.subtract(middle, side, out=sound[1])
+    return sound

@@ -43,15 +43,17 @@ def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options
     from road_codec.cli.convert import convert
     from road_codec.cli.report import Reporter
     from road_codec.operations import decode
+    from road_codec.parallel import usable_cores
 
     if "/" in suffix or not suffix.strip("."):
         raise ParameterError(f"format: {suffix!r}, must be an ending such as .wav or .flac")
     chosen = DecodeOptions(**given(DecodeOptions, options))
+    threads = max(1, usable_cores() // options["jobs"])
     return convert(
         inputs,
         output,
         lambda source, target: decode(
-            source, target, options=chosen, on_exists=options["on_exists"]
+            source, target, options=chosen, threads=threads, on_exists=options["on_exists"]
         ),
         Reporter("decode", as_json=options["as_json"], quiet=options["quiet"]),
         suffix="." + suffix.lstrip("."),

@@ -1,6 +1,5 @@
 """`road encode`."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +49,12 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     from road_codec.codecs.base import Engine
     from road_codec.codecs.registry import codec_named
     from road_codec.operations import encode
+    from road_codec.parallel import usable_cores
 
     chosen = codec_named(options["codec"])
     params = chosen.params_type(**given(chosen.params_type, options))
     at_once = options["jobs"]
-    engine = Engine(options["backend"], max(1, (os.cpu_count() or 1) // at_once))
+    engine = Engine(options["backend"], max(1, usable_cores() // at_once))
     return convert(
         inputs,
         output,

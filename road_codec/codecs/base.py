@@ -163,8 +163,12 @@ class Stream(Protocol):
     def output_format(self, options: DecodeOptions) -> SoundFormat:
         """Return what `blocks` gives with these options."""
 
-    def blocks(self, options: DecodeOptions, start: int = 0) -> "Iterator[Audio]":
-        """Decode from output sample `start` on, a superframe or less at a time."""
+    def blocks(self, options: DecodeOptions, start: int = 0, threads: int = 1) -> "Iterator[Audio]":
+        """Decode from output sample `start` on, a superframe or less at a time.
+
+        With several threads the next blocks are computed while one is used; the samples
+        are the same.
+        """
 
     def seed_format(self) -> SoundFormat:
         """Return what `seed_blocks` gives."""

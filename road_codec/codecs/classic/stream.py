@@ -1,18 +1,14 @@
 """A ROADoverWAVE file, open for decoding from any place.
 
-Source: FORMAT.md, section 14.  Frames are independent: a superframe is decoded a
-few frames at a time, so that memory stays bounded however far it is over-clocked.
+It knows what a file can be decoded to; `rendering` does it.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from road_codec.audio.channels import Mixing, unmix
 from road_codec.audio.samples import Audio, SampleType, quantise
 from road_codec.codecs.base import (
     MAX_SAMPLES_PER_RANGE,
@@ -22,25 +18,16 @@ from road_codec.codecs.base import (
 )
 from road_codec.codecs.classic.describe import describe_stream
 from road_codec.codecs.classic.reader import ClassicReader
+from road_codec.codecs.classic.rendering import Rendering
 from road_codec.errors import FormatError, ParameterError, UnsupportedError
-from road_codec.fractal.items import Ints, Items
-from road_codec.fractal.order import Order, orders
-from road_codec.fractal.synthesis import synthesise
 from road_codec.progress import Progress, Task
 
 if TYPE_CHECKING:
     from road_codec.codecs.classic.development import DevelopmentReader
 
-Floats = NDArray[np.float64]
-
-PASSES = 4
-# Output samples of all channels that are decoded in one go with so many passes: 16 MB.
-_SAMPLES_AT_ONCE = 1 << 21
 # Output samples of one frame of all channels, which are decoded together: 256 MB.  A frame of
 # 512 units, the most of any known file, has as many with 64 channels at the greatest rate.
 _GREATEST_FRAME = 1 << 25
-# Maps of a damaged file may make each other louder and louder, up to infinity.
-_GREATEST = 1e15
 _STANDARD_RATES = (
     8000,
     11025,
@@ -173,81 +160,20 @@ class ClassicStream:
             f"{self._greatest_p}, such as {', '.join(rates)} Hz"
         )
 
-    def blocks(self, options: DecodeOptions, start: int = 0) -> Iterator[Audio]:
+    def blocks(self, options: DecodeOptions, start: int = 0, threads: int = 1) -> Iterator[Audio]:
         """See `road_codec.codecs.base.Stream`."""
         layout = self._reader.layout
         if layout.encryption:
             raise UnsupportedError(
                 f"encryption code {layout.encryption}: only the seed of this file can be decoded"
             )
-        out = self.output_format(options)
-        samples_per_range = self.resolve_samples_per_range(options)
-        total = out.n_samples or 0
-        superframe_len = layout.seed_len * samples_per_range
-        for number in range(max(0, start) // superframe_len, self._reader.n_superframes):
-            position = number * superframe_len
-            if position >= total:
-                return
-            for coded in self._superframe(number, samples_per_range, options):
-                # Written so that what is not a number is refused too.
-                if not np.abs(coded).max(initial=0.0) <= _GREATEST:
-                    raise FormatError(f"superframe {number}: its maps diverge")
-                piece = coded[:, max(0, start - position) : max(0, total - position)]
-                position += coded.shape[1]
-                if piece.shape[1]:
-                    yield Audio(self._finish(piece, out, options), out.rate_hz, out.sample_type)
-
-    def _superframe(
-        self, number: int, samples_per_range: int, options: DecodeOptions
-    ) -> Iterator[Floats]:
-        """Yield the coded channels of a superframe, some frames at a time."""
-        layout = self._reader.layout
-        if self._is_exact(samples_per_range, options):
-            yield self._reader.exact(number).reshape(layout.n_channels, -1)
-            return
-        items = self._reader.items(number, as_original=options.as_original)
-        frame_out = layout.n_units * samples_per_range
-        work = frame_out * layout.n_channels * max(1, self._passes(options) // PASSES)
-        at_once = max(1, _SAMPLES_AT_ONCE // work)
-        for first in range(0, layout.superframe, at_once):
-            count = min(at_once, layout.superframe - first)
-            some = _frames_of(items, first, count, layout.superframe)
-            frames = synthesise(
-                some,
-                count * layout.n_channels,
-                layout.frame_len,
-                Fraction(samples_per_range, layout.smallest_range),
-                self.scale_steps(options),
-                self._order(some, number, first, count, options),
-            )
-            yield frames.reshape(layout.n_channels, -1)
-
-    def _is_exact(self, samples_per_range: int, options: DecodeOptions) -> bool:
-        """Whether the residual of variant C applies: at the original rate, with nothing changed."""
-        layout = self._reader.layout
-        plain = options.passes is None and options.order == "sequential" and not options.as_original
-        return layout.variant == "c" and plain and samples_per_range == layout.smallest_range
-
-    def _order(
-        self, items: Items, number: int, first: int, count: int, options: DecodeOptions
-    ) -> Ints:
-        """Return the order of the maps; what a frame gets depends on its place alone."""
-        passes = self._passes(options)
-        order = Order(options.order)
-        if order is Order.SEQUENTIAL:
-            return orders(order, len(items), passes, ())
-        bounds = items.bounds(count * self._reader.layout.n_channels)
-        rows = []
-        for row in range(len(bounds) - 1):
-            channel, frame = divmod(row, count)
-            place = (options.order_seed, number, channel, first + frame)
-            rows.append(
-                orders(order, int(bounds[row + 1] - bounds[row]), passes, place) + bounds[row]
-            )
-        return np.concatenate(rows, axis=1)
-
-    def _passes(self, options: DecodeOptions) -> int:
-        return PASSES if options.passes is None else options.passes
+        yield from Rendering(
+            self._reader,
+            options,
+            self.resolve_samples_per_range(options),
+            self.scale_steps(options),
+            self.output_format(options),
+        ).blocks(start, threads)
 
     def scale_steps(self, options: DecodeOptions) -> int:
         """Return what scale codes are divided by."""
@@ -256,21 +182,6 @@ class ClassicStream:
         if self._scale_steps is None:
             self._scale_steps = self._reader.guess_scale_steps()
         return self._scale_steps
-
-    def _finish(self, coded: Floats, out: SoundFormat, options: DecodeOptions) -> NDArray[Any]:
-        """Un-mix, and turn the file's units into those of the output."""
-        layout = self._reader.layout
-        if (
-            options.as_original
-            and layout.variant == "b"
-            and layout.mixing is Mixing.SIDE
-            and len(coded) == 2
-        ):
-            # The old player swaps the channels and inverts the first (FORMAT.md, section 11).
-            sound = np.stack((coded[0] - coded[1], coded[0] + coded[1]))
-        else:
-            sound = unmix(coded, layout.mixing)
-        return quantise(_rescale(sound, layout.sample_type, out.sample_type), out.sample_type)
 
     def seed_format(self) -> SoundFormat:
         """See `road_codec.codecs.base.Stream`."""
@@ -315,22 +226,3 @@ class ClassicStream:
 
     def close(self) -> None:
         """See `road_codec.codecs.base.Stream`; the file belongs to who opened it."""
-
-
-def _frames_of(items: Items, first: int, count: int, superframe: int) -> Items:
-    """Take some frames of every channel, renumbered from 0."""
-    channel, frame = np.divmod(items.frame, superframe)
-    wanted = (frame >= first) & (frame < first + count)
-    new_frame = channel[wanted] * count + frame[wanted] - first
-    return replace(items.take(wanted), frame=new_frame)
-
-
-def _rescale(sound: Floats, kind: SampleType, out: SampleType) -> Floats:
-    """Turn values in units of `kind` into units of `out`.
-
-    The factor is a power of two and so exact: the same bits as if all averages had been
-    multiplied before iterating, which is how the original synthesises extra bits.
-    """
-    if kind is out:
-        return sound
-    return (sound - kind.middle) * (out.full_scale / kind.full_scale) + out.middle
