@@ -28,7 +28,7 @@ from road_codec.codecs.classic.records import pack
 from road_codec.containers.riff import WaveHead, check_size, chunk_head
 from road_codec.errors import ParameterError
 from road_codec.fractal.analysis import Thresholds, analyse
-from road_codec.fractal.items import Items, join_sorted
+from road_codec.fractal.items import Items, join
 from road_codec.fractal.search import make_search
 from road_codec.parallel import ordered_map
 from road_codec.progress import Progress, Task
@@ -179,7 +179,7 @@ class _Regrouping:
         self._n_held += n_rows
         if self._n_held < self._n_rows:
             return
-        joined = join_sorted(self._parts)
+        joined = join(self._parts)
         n_whole = self._n_held // self._n_rows
         bounds = np.searchsorted(joined.frame, np.arange(n_whole + 1) * self._n_rows)
         for number in range(n_whole):

@@ -52,12 +52,12 @@ class CpuSearch:
         # No error is below a limit of 0: variant B's way of splitting everything.
         if n == 0 or limit <= 0.0:
             return found
-        used = np.unique(ranges.frame)
+        first = np.flatnonzero(np.diff(ranges.frame, prepend=-1))
         _search_frames(
             np.ascontiguousarray(frames, np.float64),
-            used,
-            np.searchsorted(ranges.frame, used),
-            np.searchsorted(ranges.frame, used, side="right"),
+            ranges.frame[first],
+            first,
+            np.append(first[1:], n),
             ranges.start,
             make_basis(ranges.length),
             float(limit),
