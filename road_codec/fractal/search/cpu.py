@@ -9,20 +9,19 @@ from road_codec.fractal.search.bounds import (
     MARGIN,
     bound_pair,
     find_greatest,
+    level_out,
     next_above,
+    refine,
 )
 from road_codec.fractal.search.decide import (
     contract,
-    estimate_gain,
     evaluate,
     first_with_energy,
-    level_out,
     measure,
     sum_domains,
 )
 from road_codec.fractal.search.directions import (
     N_ROWS,
-    NORM,
     Singles,
     describe_domains,
     describe_range,
@@ -33,6 +32,10 @@ from road_codec.fractal.search.directions import (
 # larger ones this factor, times the squared peak of the frame and the length, gives the
 # energy of a range below which the rounding of the reference arithmetic could matter.
 _UNSURE_RANGE = 2.0**-60
+
+# Samples of domains that are looked at one by one before whole chunks are: there are mostly one
+# or two domains, and where a long range is like noise hundreds.
+_PATIENCE = 96
 
 Choice = tuple[int, bool, int, float]
 """Domain (-1 for none), whether it is used backwards, code, error."""
@@ -103,6 +106,7 @@ def _search_frames(
             limit,
             exact,
             _UNSURE_RANGE * peak * peak,
+            contracted,
             halves,
             domain_sum,
             beta,
@@ -122,6 +126,7 @@ def _match(
     limit: float,
     exact: bool,
     unsure: float,
+    contracted: Floats,
     halves: Floats,
     domain_sum: Floats,
     beta: Floats,
@@ -135,7 +140,8 @@ def _match(
     length = 2 * basis.shape[1]
     queries, bounds = np.empty((2, N_ROWS), np.float32), np.empty((2, table.shape[1]), np.float32)
     peaks = np.empty((2, table.shape[1] // CHUNK), np.float32)
-    totals, rests, level = np.empty(2), np.empty(2), np.empty((2, length))
+    totals, rests = np.empty(2), np.empty(2)
+    level, sums = np.empty((2, length)), np.empty((2, CHUNK))
     for pair in range(0, len(starts), 2):
         n_here = min(2, len(starts) - pair)
         for i in range(n_here):
@@ -154,8 +160,8 @@ def _match(
                 choice = _choose_among_all(block, total, limit, halves, domain_sum, beta)
             else:
                 choice = _choose(
-                    block, total, rest, limit, exact, halves, domain_sum, beta,
-                    table[NORM], bounds[i], peaks[i], level,
+                    block, total, rest, limit, exact, contracted, halves, domain_sum, beta,
+                    table, bounds[i], peaks[i], level, sums,
                 )  # fmt: skip
             if choice[0] >= 0:
                 domain[one], backwards[one], scale[one], error[one] = choice
@@ -168,13 +174,15 @@ def _choose(
     rest: float,
     limit: float,
     exact: bool,
+    contracted: Floats,
     halves: Floats,
     domain_sum: Floats,
     beta: Floats,
-    norm: Singles,
+    table: Singles,
     bounds: Singles,
     peaks: Singles,
     level: Floats,
+    sums: Floats,
 ) -> Choice:
     """Decide between all domains whose bound reaches what has been gained already."""
     best: Choice = (-1, False, 0, limit)
@@ -187,16 +195,20 @@ def _choose(
         best = _better(best, lead, block, total, halves, domain_sum, beta)
         needed = _needed(rest, best[3])
     level_out(block, total, level)
+    n_seen, patience = 0, _PATIENCE // len(block)
     for chunk in range(len(peaks)):
         if peaks[chunk] < needed:
             continue
+        if n_seen >= patience:
+            refine(contracted, domain_sum, table, chunk, level, rest, exact, sums, bounds)
         o = next_above(bounds, chunk, needed, -1)
         while o < len(beta):
-            domain = halves[o & 1][o >> 1 : (o >> 1) + len(block)]
-            gain = estimate_gain(level, domain, domain_sum[o], norm[o] * norm[o], exact)
-            if gain >= needed * rest and o != lead:
+            if o != lead:
                 best = _better(best, o, block, total, halves, domain_sum, beta)
                 needed = _needed(rest, best[3])
+            n_seen += 1
+            if n_seen == patience:
+                refine(contracted, domain_sum, table, chunk, level, rest, exact, sums, bounds)
             o = next_above(bounds, chunk, needed, o)
     return best
 

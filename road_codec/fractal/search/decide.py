@@ -12,10 +12,6 @@ import numpy as np
 from road_codec.fractal.quantize import GREATEST_CODE, SCALE_LIMIT, SCALE_STEPS
 from road_codec.fractal.search.base import Floats
 
-# A code whose exact value lies this near below the next one counts as the next one.
-_CODE_SLACK = 0.01
-FAST = {"nnan", "nsz", "reassoc", "contract", "arcp"}
-
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
 def measure(frame: Floats) -> tuple[float, bool]:
@@ -109,43 +105,3 @@ def _code(length: int, product: float, total: float, domain_sum: float, beta: fl
     if scale < -SCALE_LIMIT:
         return float(-GREATEST_CODE)
     return float(math.trunc(scale * SCALE_STEPS))
-
-
-@numba.njit(nogil=True, cache=True, error_model="numpy")
-def level_out(block: Floats, total: float, level: Floats) -> None:
-    """Write a range without its mean to `level`, shape (2, length): forwards and backwards."""
-    length = len(block)
-    mean = total / length
-    for i in range(length):
-        level[0, i] = block[i] - mean
-        level[1, length - 1 - i] = block[i] - mean
-
-
-@numba.njit(nogil=True, cache=True, fastmath=FAST, error_model="numpy")
-def estimate_gain(
-    level: Floats, domain: Floats, domain_sum: float, energy: float, by_code: bool
-) -> float:
-    """Return what a domain gains, but for rounding: cheaper than `evaluate`, and as sharp.
-
-    Parameters
-    ----------
-    level : ndarray, shape (2, length)
-        From `level_out`.
-    domain : ndarray, shape (length,)
-        Contracted; `domain_sum` is its sum, `energy` that without the mean.
-    by_code : bool
-        Whether to count only scales that have a code; otherwise any within the limit.
-    """
-    length = level.shape[1]
-    forward, backward, left = 0.0, 0.0, 0.0
-    for i in range(length):
-        forward += level[0, i] * domain[i]
-        backward += level[1, i] * domain[i]
-        left += level[0, i]
-    # What rounding has left of the range's mean counts where a domain lies far from 0.
-    left *= domain_sum / length
-    product = max(abs(forward - left), abs(backward - left))
-    scale: float = SCALE_LIMIT if product >= SCALE_LIMIT * energy else product / energy
-    if by_code:
-        scale = math.floor(scale * SCALE_STEPS + _CODE_SLACK) / SCALE_STEPS
-    return float(scale * (product + product - scale * energy))
