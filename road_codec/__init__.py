@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from road_codec.audio.formats import SOUND_ENDINGS
     from road_codec.audio.samples import Audio, SampleType
-    from road_codec.batch.plan import Job, plan_jobs, sound_files
+    from road_codec.batch.plan import Job, counts_as_encoded, plan_jobs, sound_files
     from road_codec.codecs.base import (
         Codec,
         DecodeOptions,
@@ -69,6 +69,7 @@ _HOMES = {
     "Audio": "audio.samples",
     "SampleType": "audio.samples",
     "Job": "batch.plan",
+    "counts_as_encoded": "batch.plan",
     "plan_jobs": "batch.plan",
     "sound_files": "batch.plan",
     "Codec": "codecs.base",
@@ -143,6 +144,7 @@ __all__ = [
     "check",
     "codec_named",
     "compare",
+    "counts_as_encoded",
     "decode",
     "describe",
     "describe_file",

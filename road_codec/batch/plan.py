@@ -96,15 +96,18 @@ def plan_jobs(
 
 
 def is_wanted(source: Path, *, decoded: bool) -> bool:
-    """Whether what was found in a folder is worked on: the encoded files, or the others.
+    """Whether what was found in a folder is worked on: the encoded files, or the others."""
+    return is_folder(source) or counts_as_encoded(source) == decoded
 
-    A file that has the ending of encoded ones counts as one, though it may be cut short,
-    empty or locked: those who look at encoded files are to hear of it.
+
+def counts_as_encoded(path: Path) -> bool:
+    """Whether a file is of a codec of the house, or at least has the ending of one.
+
+    By its ending it counts though it may be cut short, empty, locked or missing: who decodes
+    it hears what is wrong, and nobody takes what is left of it for a sound to encode.
     """
-    if is_folder(source):
-        return True
-    named_so = any(source.name.lower().endswith(codec.suffix) for codec in all_codecs())
-    return (named_so or is_encoded(source)) == decoded
+    named_so = any(path.name.lower().endswith(codec.suffix) for codec in all_codecs())
+    return named_so or is_encoded(path)
 
 
 def is_open(folder: Path) -> bool:

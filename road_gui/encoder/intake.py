@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from road_codec import SOUND_ENDINGS, Progress, Task, is_encoded, sound_files
+from road_codec import SOUND_ENDINGS, Progress, Task, counts_as_encoded, sound_files
 from road_gui.encoder.rows import Kind, Row
 
 _FILES_PER_STEP = 16
@@ -54,7 +54,7 @@ def _row(root: Path, source: Path) -> Row:
         n_bytes = source.stat().st_size
     except OSError:
         n_bytes = 0  # its turn will come, and then it is said what is wrong with it
-    kind = Kind.DECODE if is_encoded(source) else Kind.ENCODE
+    kind = Kind.DECODE if counts_as_encoded(source) else Kind.ENCODE
     return Row(source=source, root=root, kind=kind, source_bytes=n_bytes)
 
 

@@ -101,6 +101,20 @@ def test_one_broken_file_does_not_hold_up_the_others(
     assert states(page) == [State.DONE] * 3
 
 
+def test_half_an_encoded_file_fails_and_is_not_encoded_anew(
+    qtbot: QtBot, page: ConvertPage, encoded_sound: Path, tmp_path: Path
+) -> None:
+    half = tmp_path / "half" / "tone.road.wav"
+    half.parent.mkdir()
+    data = encoded_sound.read_bytes()
+    half.write_bytes(data[: len(data) // 2])
+    add(qtbot, page, half)
+    convert(qtbot, page)
+    assert states(page) == [State.FAILED]
+    assert "cut short" in page.model.row_at(0).message
+    assert list(half.parent.iterdir()) == [half]
+
+
 def test_a_full_disk_lets_the_others_wait(
     qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
 ) -> None:

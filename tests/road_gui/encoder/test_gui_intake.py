@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from road_codec import finish
 from road_gui.encoder.intake import gather
 from road_gui.encoder.queue_file import load_queue, save_queue
@@ -22,6 +24,17 @@ def test_a_file_tells_by_its_content_what_it_is(
     disguised = tmp_path / "disguised.wav"
     shutil.copy(encoded_sound, disguised)
     assert found(plain, disguised) == [("plain.wav", Kind.ENCODE), ("disguised.wav", Kind.DECODE)]
+
+
+@pytest.mark.parametrize("kept", [0.0, 0.001, 0.5])
+def test_what_is_left_of_an_encoded_file_is_no_sound_to_encode(
+    kept: float, encoded_sound: Path, tmp_path: Path
+) -> None:
+    data = encoded_sound.read_bytes()
+    damaged = tmp_path / "damaged.ROAD.wav"
+    damaged.write_bytes(data[: int(kept * len(data))])
+    assert found(damaged) == [("damaged.ROAD.wav", Kind.DECODE)]
+    assert found(tmp_path) == [("damaged.ROAD.wav", Kind.DECODE)]
 
 
 def test_a_folder_gives_its_sounds_and_counts_the_rest(
