@@ -110,12 +110,12 @@ class MainWindow(QMainWindow):
         self.convert.set_drop_hint(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open one ROAD file that is dropped on the player; queue everything else."""
+        """Open one file that is dropped on the player, whatever it is; queue everything else."""
         self.convert.set_drop_hint(False)
         paths = _paths_of(event.mimeData())
         event.acceptProposedAction()
         on_player = self._pages.currentWidget() is self.player
-        if on_player and len(paths) == 1 and is_encoded(paths[0]):
+        if on_player and len(paths) == 1 and not paths[0].is_dir():
             self.open_in_player(paths[0])
         else:
             self._show_convert()

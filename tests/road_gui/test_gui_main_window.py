@@ -72,24 +72,47 @@ def test_a_drag_of_text_is_not_taken(window: MainWindow) -> None:
     QApplication.sendEvent(window, QDragLeaveEvent())
 
 
-def test_a_road_file_dropped_on_the_player_is_opened_there(
-    qtbot: QtBot, window: MainWindow, encoded_sound: Path
+@pytest.mark.parametrize("is_encoded", [True, False])
+def test_one_file_dropped_on_the_player_is_opened_there(
+    is_encoded: bool,
+    qtbot: QtBot,
+    window: MainWindow,
+    encoded_sound: Path,
+    make_sound: MakeSound,
 ) -> None:
+    dropped = encoded_sound if is_encoded else make_sound("plain.flac")
     window.commands.play.trigger()
     with qtbot.waitSignal(window.player.opened, timeout=10_000) as opened:
-        drop(window, encoded_sound)
-    assert opened.args == [encoded_sound]
+        drop(window, dropped)
+    assert opened.args == [dropped]
+    assert window.player.isVisible()
+    assert window.player.commands.play.isEnabled()
+    assert window.convert.model.rowCount() == 0
+
+
+def test_a_file_that_cannot_be_played_is_refused_by_the_player(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "half.road.wav").write_bytes(b"RIFF")
+    window.commands.play.trigger()
+    with qtbot.waitSignal(window.player.status, timeout=10_000):
+        drop(window, tmp_path / "half.road.wav")
+    assert "half.road.wav" in window.statusBar().currentMessage()
     assert window.player.isVisible()
     assert window.convert.model.rowCount() == 0
 
 
-def test_sounds_dropped_on_the_player_are_queued(
-    qtbot: QtBot, window: MainWindow, make_sound: MakeSound
+@pytest.mark.parametrize("names", [["a.wav", "b.wav"], ["."]])
+def test_several_files_or_a_folder_dropped_on_the_player_are_queued(
+    names: list[str], qtbot: QtBot, window: MainWindow, make_sound: MakeSound
 ) -> None:
+    folder = make_sound("a.wav").parent
+    make_sound("b.wav")
     window.commands.play.trigger()
     with qtbot.waitSignal(window.convert.adder.added):
-        drop(window, make_sound("a.wav"))
+        drop(window, *(folder / name for name in names))
     assert window.convert.isVisible()
+    assert [row.source.name for row in window.convert.model.rows] == ["a.wav", "b.wav"]
 
 
 def test_a_name_without_an_ending_is_that_of_a_wave_file(
