@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from road_codec.parallel import usable_cores
     from road_codec.params import Param, describe
     from road_codec.progress import Progress, Task, finish
+    from road_codec.whole_file import numbered
 
 __version__ = "0.1.0"
 
@@ -109,6 +110,7 @@ _HOMES = {
     "Progress": "progress",
     "Task": "progress",
     "finish": "progress",
+    "numbered": "whole_file",
 }
 
 __all__ = [
@@ -151,6 +153,7 @@ __all__ = [
     "encode",
     "finish",
     "is_encoded",
+    "numbered",
     "open_sound",
     "open_stream",
     "plan_jobs",

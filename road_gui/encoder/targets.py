@@ -1,9 +1,9 @@
 """Which file each row of the queue becomes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from road_codec import plan_jobs
+from road_codec import numbered, plan_jobs
 from road_gui.encoder.rows import Kind, Row, State
 
 
@@ -43,15 +43,6 @@ def assign_targets(
         suffix = encoded_suffix if row.kind is Kind.ENCODE else decoded_suffix
         wished = target_of(row, output, suffix=suffix)
         row.target = next(
-            name for name in _numbered(wished) if taken.get(name, row.source) == row.source
+            name for name in numbered(wished) if taken.get(name, row.source) == row.source
         )
         taken[row.target] = row.source
-
-
-def _numbered(path: Path) -> Iterator[Path]:
-    yield path
-    stem, dot, ending = path.name.partition(".")
-    number = 2
-    while True:
-        yield path.with_name(f"{stem} ({number}){dot}{ending}")
-        number += 1

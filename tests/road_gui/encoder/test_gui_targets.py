@@ -38,6 +38,18 @@ def test_two_sources_never_share_a_target() -> None:
     ]
 
 
+def test_a_number_stands_before_the_ending_whatever_dots_the_name_has() -> None:
+    rows = [row("/m/01. Title.wav"), row("/n/01. Title.wav"), row("/o/Dr. No.flac")]
+    assert targets(rows, "/out") == [
+        "/out/01. Title.road.wav",
+        "/out/01. Title (2).road.wav",
+        "/out/Dr. No.road.wav",
+    ]
+    for one in rows:
+        one.kind = Kind.DECODE
+    assert targets(rows, "/out")[:2] == ["/out/01. Title.flac", "/out/01. Title (2).flac"]
+
+
 def test_what_comes_later_does_not_take_the_target_of_what_is_done() -> None:
     rows = [row("/m/a.wav")]
     targets(rows, "/out")
