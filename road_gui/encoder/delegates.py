@@ -1,13 +1,18 @@
 """How the cells of the queue are painted."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
-from road_gui.encoder.queue_model import ROW_ROLE
+from road_gui.encoder.queue_model import ROW_ROLE, Column
 from road_gui.encoder.rows import Kind, Row, State
 from road_gui.icons import pixmap
-from road_gui.messages import percent_text
 from road_gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,14 +22,20 @@ _MARGIN = 12
 _ICON = 20
 _GAP = 10
 _BAR = 6
+_NUMBER_MARGIN = 4
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints the ground of a cell; what stands on it is up to the classes below."""
+    """Paints the ground of a cell; what stands on it is up to the classes below.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    Where there is something to say of a row, the sentence has the lower line of all its
+    cells, and what else they hold stands in the upper one.
+    """
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that a cell needs."""
@@ -44,11 +55,28 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self._theme.colours.hairline))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.paint_row(painter, option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0), row, option.font)
+            room = self.room_of(option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0), row)
+            self.paint_row(painter, room, row, str(index.data() or ""), option.font)
+            if _has_sentence(row):
+                self._paint_sentence(painter, option.rect, row, option.font)
             painter.restore()
 
-    def paint_row(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
-        """Paint what the cell says of a row."""
+    def room_of(self, rect: QRect, row: Row) -> QRect:
+        """Return the part of a cell that `paint_row` may use."""
+        return _upper_line(rect) if _has_sentence(row) else rect
+
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
+        """Paint what the cell says of a row; `text` is what the model says."""
+
+    def _paint_sentence(self, painter: QPainter, cell: QRect, row: Row, font: QFont) -> None:
+        """Paint as much of the sentence as lies in this cell; the neighbours do the rest."""
+        line = _lower_line(cell)
+        line.setLeft(self._view.columnViewportPosition(Column.NAME) + _MARGIN + _ICON + _GAP)
+        line.setRight(self._view.viewport().width() - _MARGIN)
+        colours = self._theme.colours
+        colour = colours.bad if row.state is State.FAILED else colours.text_soft
+        painter.setClipRect(cell, Qt.ClipOperation.IntersectClip)
+        _draw_text(painter, line, row.message.replace("\n", " "), colour, _small(font))
 
     def _draw_icon(self, painter: QPainter, rect: QRect, name: str, colour: str) -> QRect:
         """Draw an icon at the left; return the room beside it."""
@@ -61,27 +89,25 @@ class CellDelegate(QStyledItemDelegate):
 class NameDelegate(CellDelegate):
     """The name of the file, and below it what is to be known of it."""
 
-    def paint_row(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
+    def room_of(self, rect: QRect, row: Row) -> QRect:
+        """Return all of it: the icon stands before both lines."""
+        return rect
+
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
         """Paint an icon and two lines."""
         colours = self._theme.colours
         name = "sound-file" if row.kind is Kind.ENCODE else "road-file"
         rect = self._draw_icon(painter, rect, name, colours.text_soft)
-        half = rect.height() // 2
-        upper = rect.adjusted(0, 6, 0, -half)
-        lower = rect.adjusted(0, half + 1, 0, -5)
-        _draw_text(painter, upper, row.source.name, colours.text, font)
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 0.88)
-        failed = row.state is State.FAILED
-        _draw_text(
-            painter, lower, _second_line(row), colours.bad if failed else colours.text_soft, small
-        )
+        _draw_text(painter, _upper_line(rect), text, colours.text, font)
+        if not _has_sentence(row):
+            lower = _lower_line(rect)
+            _draw_text(painter, lower, _second_line(row), colours.text_soft, _small(font))
 
 
 class StateDelegate(CellDelegate):
     """The state, as a sign and a word."""
 
-    def paint_row(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
         """Paint the sign in the colour of the state, the word beside it."""
         colours = self._theme.colours
         colour = {
@@ -93,13 +119,13 @@ class StateDelegate(CellDelegate):
             State.STOPPED: colours.careful,
         }[row.state]
         rect = self._draw_icon(painter, rect, row.state.icon, colour)
-        _draw_text(painter, rect, row.state.label, colour, font)
+        _draw_text(painter, rect, text, colour, font)
 
 
 class ProgressDelegate(CellDelegate):
     """A bar with a percentage while a row is at work."""
 
-    def paint_row(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
         """Paint the bar; nothing for rows that will not move any more."""
         if row.state not in (State.QUEUED, State.RUNNING, State.DONE):
             return
@@ -118,30 +144,45 @@ class ProgressDelegate(CellDelegate):
             painter.drawRoundedRect(filled, _BAR / 2, _BAR / 2)
         if row.state is State.RUNNING and share is not None:
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            _draw_text(painter, rect, percent_text(share), colours.text, font, right)
+            _draw_text(painter, rect, text, colours.text, font, right)
 
 
 class NumberDelegate(CellDelegate):
     """A number, at the right edge as in its heading."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint ground and number."""
-        super().paint(painter, option, index)
-        painter.save()
-        rect = option.rect.adjusted(4, 0, -_MARGIN, 0)
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
+        """Paint the number; it may be wide, and begins nearer to the edge than a word."""
+        rect = rect.adjusted(_NUMBER_MARGIN - _MARGIN, 0, 0, 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        text = str(index.data() or "")
-        _draw_text(painter, rect, text, self._theme.colours.text, option.font, right)
-        painter.restore()
+        _draw_text(painter, rect, text, self._theme.colours.text, font, right)
+
+
+def _has_sentence(row: Row) -> bool:
+    """Whether there is a sentence that needs the width of the row; "Stopping…" does not."""
+    return bool(row.message) and row.state is not State.RUNNING
 
 
 def _second_line(row: Row) -> str:
     if row.message:
-        return row.message.replace("\n", " ")
+        return row.message
     if row.target is not None and row.state is not State.QUEUED:
         beside = row.target.parent == row.source.parent
         return f"→ {row.target.name if beside else row.target}"
     return str(row.source.parent)
+
+
+def _upper_line(rect: QRect) -> QRect:
+    return rect.adjusted(0, 6, 0, -(rect.height() // 2))
+
+
+def _lower_line(rect: QRect) -> QRect:
+    return rect.adjusted(0, rect.height() // 2 + 1, 0, -5)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.88)
+    return small
 
 
 def _draw_text(

@@ -115,7 +115,7 @@ class QueueView(QTableView):
         for column, width in _WIDTHS.items():
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             columns.resizeSection(column, width)
-        # The message stands in the second line of the name.
+        # The message stands in the second line of the whole row.
         self.setColumnHidden(Column.MESSAGE, True)
 
     @Slot()
