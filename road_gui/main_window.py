@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from road_codec import DecodeOptions, is_encoded
+from road_codec import SOUND_ENDINGS, DecodeOptions, is_encoded
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_file import load_queue, save_queue
 from road_gui.help import AboutDialog, KeysDialog, LogDialog
@@ -243,10 +243,24 @@ class MainWindow(QMainWindow):
         # Given here, for it has to be there when the dialog asks whether to overwrite.
         dialog.setDefaultSuffix("wav")
         dialog.selectFile(f"{stem}.decoded.wav")
-        if dialog.exec():
-            self._show_convert()
-            self.convert.queue_decode(source, Path(dialog.selectedFiles()[0]), options)
+        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
         dialog.deleteLater()
+        if chosen is None:
+            return
+        target = _named_as_sound(chosen)
+        # Of a name that was completed the dialog has not asked.
+        if target == chosen or not target.exists() or self._may_replace(target):
+            self._show_convert()
+            self.convert.queue_decode(source, target, options)
+
+    def _may_replace(self, target: Path) -> bool:
+        answer = QMessageBox.question(
+            self,
+            self.tr("Save the decoded sound"),
+            self.tr("{name} is there already. Replace it?").format(name=target.name),
+            defaultButton=QMessageBox.StandardButton.No,
+        )
+        return answer == QMessageBox.StandardButton.Yes
 
     @Slot()
     def _save_queue(self) -> None:
@@ -268,6 +282,12 @@ class MainWindow(QMainWindow):
     def _copy_bug_report(self) -> None:
         QGuiApplication.clipboard().setText(bug_report())
         self.show_status(self.tr("Versions and log are on the clipboard"))
+
+
+def _named_as_sound(path: Path) -> Path:
+    """Complete a name whose ending is of no sound: what is written there is a WAVE file."""
+    known = path.suffix.lower() in SOUND_ENDINGS
+    return path if known else path.with_name(f"{path.name}.wav")
 
 
 def _paths_of(data: QMimeData) -> list[Path]:

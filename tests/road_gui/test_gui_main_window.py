@@ -115,23 +115,62 @@ def test_several_files_or_a_folder_dropped_on_the_player_are_queued(
     assert [row.source.name for row in window.convert.model.rows] == ["a.wav", "b.wav"]
 
 
-def test_a_name_without_an_ending_is_that_of_a_wave_file(
+def choose_target(monkeypatch: pytest.MonkeyPatch, chosen: Path) -> None:
+    """Let the dialog for decoded sounds be answered with a name."""
+
+    def answer(dialog: QFileDialog) -> int:
+        assert [Path(name).name for name in dialog.selectedFiles()] == ["tone.decoded.wav"]
+        dialog.selectFile(str(chosen))
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("plain", "plain.wav"),
+        ("notes.txt", "notes.txt.wav"),
+        ("take 1.5", "take 1.5.wav"),
+        ("loud.FLAC", "loud.FLAC"),
+    ],
+)
+def test_what_is_decoded_gets_the_ending_of_a_sound(
+    typed: str,
+    written: str,
     qtbot: QtBot,
     window: MainWindow,
     encoded_sound: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def answer(dialog: QFileDialog) -> int:
-        assert [Path(name).name for name in dialog.selectedFiles()] == ["tone.decoded.wav"]
-        dialog.selectFile(str(tmp_path / "plain"))
-        return 1
-
-    monkeypatch.setattr(QFileDialog, "exec", answer)
+    (tmp_path / "out").mkdir()
+    choose_target(monkeypatch, tmp_path / "out" / typed)
     with qtbot.waitSignal(window.convert.queue.finished, timeout=20_000):
         window.player.decode_requested.emit(encoded_sound, DecodeOptions())
-    assert [row.target for row in window.convert.model.rows] == [tmp_path / "plain.wav"]
-    assert (tmp_path / "plain.wav").is_file()
+    assert [row.target for row in window.convert.model.rows] == [tmp_path / "out" / written]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [written]
+
+
+@pytest.mark.parametrize("is_allowed", [True, False])
+def test_a_completed_name_replaces_nothing_unasked(
+    is_allowed: bool,
+    qtbot: QtBot,
+    window: MainWindow,
+    encoded_sound: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = tmp_path / "notes.txt.wav"
+    old.write_bytes(b"old")
+    choose_target(monkeypatch, tmp_path / "notes.txt")
+    button = QMessageBox.StandardButton.Yes if is_allowed else QMessageBox.StandardButton.No
+    monkeypatch.setattr(QMessageBox, "question", lambda *_, **__: button)
+    window.player.decode_requested.emit(encoded_sound, DecodeOptions())
+    if is_allowed:
+        qtbot.waitUntil(lambda: not window.convert.is_running, timeout=20_000)
+    assert window.convert.model.rowCount() == is_allowed
+    assert (old.read_bytes() == b"old") != is_allowed
 
 
 def test_opening_another_file_ends_what_was_said_of_the_one_before(
