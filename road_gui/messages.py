@@ -45,7 +45,11 @@ class Message:
     @property
     def line(self) -> str:
         """Title and sentence in one line."""
-        return f"{self.title}: {self.sentence}"
+        return self.titled(self.sentence)
+
+    def titled(self, text: str) -> str:
+        """Put the title before a text, which then need not say the same again."""
+        return f"{self.title}: {text.replace(f'{self.title.lower()}: ', '', 1)}"
 
 
 def explain(error: BaseException, *, is_logged: bool = False) -> Message:

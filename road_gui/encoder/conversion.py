@@ -118,19 +118,20 @@ class Conversion(QObject):
     def _succeed(self, outcome: Outcome) -> None:
         row = self.row
         row.seconds = outcome.seconds
+        if outcome.target is None:
+            row.message = self.tr("The target is there already")
+            self._end(State.SKIPPED)
+            return
         # Damage may stand among the notices as well; once is enough.
         notices = dict.fromkeys(text for text in (outcome.damage, *outcome.notices) if text)
         row.message = "; ".join(text[:1].upper() + text[1:] for text in notices)
-        if outcome.target is None:
-            self._end(State.SKIPPED)
-            return
         row.target = Path(outcome.target)
         row.source_bytes, row.target_bytes = outcome.source_bytes, outcome.target_bytes
         self._end(State.DONE)
 
     @Slot()
     def _cancel_done(self) -> None:
-        self.row.message = self.tr("Stopped; nothing was left behind")
+        self.row.message = self.tr("Nothing was left behind")
         self._end(State.STOPPED)
 
     @Slot(object)
@@ -180,5 +181,4 @@ def _without_path(message: Message, error: Exception, row: Row) -> str:
     """Say what is wrong without the name that stands in the row anyway."""
     if not isinstance(error, RoadError):
         return message.line
-    reason = str(error).removeprefix(f"{row.source}: ")
-    return f"{message.title}: {reason}"
+    return message.titled(str(error).removeprefix(f"{row.source}: "))

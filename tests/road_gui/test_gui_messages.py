@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from road_codec import FormatError, OutputError, RoadError
+from road_codec import FormatError, InputError, OutputError, RoadError
 from road_gui.messages import duration_text, explain, percent_text, size_text, speed_text
 
 
@@ -24,6 +24,18 @@ def test_errors_become_sentences(error: Exception, title: str, sentence: str) ->
     message = explain(error)
     assert (message.title, message.sentence) == (title, sentence)
     assert message.details == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (OutputError("a.wav: cannot be written: no"), "Cannot be written: a.wav: no"),
+        (InputError("a.wav: cannot be read: no"), "Cannot be read: a.wav: no"),
+        (OutputError("a.wav: is a folder"), "Cannot be written: a.wav: is a folder"),
+    ],
+)
+def test_a_line_says_nothing_twice(error: Exception, line: str) -> None:
+    assert explain(error).line == line
 
 
 def test_a_fault_of_ours_brings_its_trace(caplog: pytest.LogCaptureFixture) -> None:

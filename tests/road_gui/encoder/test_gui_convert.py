@@ -134,6 +134,20 @@ def test_a_full_disk_lets_the_others_wait(
     assert leftovers(sounds[0].parent) == []
 
 
+def test_where_nothing_can_be_written_that_is_said_once(
+    qtbot: QtBot, page: ConvertPage, make_sound: MakeSound, tmp_path: Path
+) -> None:
+    no_folder = tmp_path / "file"
+    no_folder.write_bytes(b"")
+    page.panel.output.set_folder(str(no_folder))
+    add(qtbot, page, make_sound("a.wav"))
+    convert(qtbot, page)
+    assert states(page) == [State.FAILED]
+    message = page.model.row_at(0).message
+    assert message.startswith(f"Cannot be written: {no_folder / 'a.road.wav'}: ")
+    assert message.lower().count("cannot be written") == 1
+
+
 def test_stopping_is_quick_and_leaves_nothing(
     qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
 ) -> None:
@@ -149,6 +163,7 @@ def test_stopping_is_quick_and_leaves_nothing(
     assert time.monotonic() - begun < MOST_SECONDS_TO_STOP
 
     assert states(page) == [State.STOPPED, State.QUEUED]
+    assert page.model.row_at(0).message == "Nothing was left behind"
     assert sorted(path.name for path in long.parent.iterdir()) == ["long.wav", "waiting.wav"]
     assert page.commands.start.isEnabled()
 
@@ -219,6 +234,7 @@ def test_what_exists_is_treated_as_asked(
     add(qtbot, page, sound)
     convert(qtbot, page)
     assert states(page) == [state]
+    assert state.label not in page.model.row_at(0).message  # it stands beside it
     assert sorted(path.name for path in sound.parent.iterdir()) == names
     assert (old.read_bytes() == b"old") == (on_exists != "overwrite")
 
