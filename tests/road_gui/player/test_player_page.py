@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from fake_card import FakeCard
 from PySide6.QtCore import QPoint, Qt
@@ -16,12 +17,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSlider,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from road_codec import DecodeOptions
+from road_codec import DecodeOptions, open_stream
 from road_gui.player.details import DetailsDialog
 from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
@@ -127,6 +129,19 @@ def test_rates_end_at_the_highest_that_the_device_plays(
     with qtbot.waitSignal(page.decode_requested) as asked:
         action(page, "Decode to file…").trigger()
     assert asked.args == [encoded, DecodeOptions(samples_per_range=8)]
+
+
+def test_the_number_of_passes_that_is_named_is_what_the_file_gets(
+    page: PlayerPage, encoded: Path
+) -> None:
+    passes = next(box for box in page.findChildren(QSpinBox) if box.accessibleName() == "Passes")
+    assert passes.text() == "The file's own (4)"
+    with open_stream(encoded) as stream:
+        own, named, fewer = (
+            next(stream.blocks(DecodeOptions(passes=number))).samples for number in (None, 4, 3)
+        )
+    assert np.array_equal(own, named)
+    assert not np.array_equal(own, fewer)
 
 
 def test_without_a_device_playing_gives_a_sentence_and_the_rest_works(
