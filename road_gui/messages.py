@@ -2,8 +2,10 @@
 
 import errno
 import logging
+import os
 import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -142,6 +144,13 @@ def size_text(n_bytes: float) -> str:
     return QLocale().formattedDataSize(
         round(n_bytes), 0 if abs(n_bytes) < 1000 else 1, QLocale.DataSizeFormat.DataSizeSIFormat
     )
+
+
+def path_text(path: Path) -> str:
+    """Say a path as people read it, the home folder as ``~``."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - that of pathlib fails without a home
+    has_home = home != home.parent and path.is_relative_to(home)
+    return str("~" / path.relative_to(home)) if has_home else str(path)
 
 
 def duration_text(seconds: float) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from road_gui.encoder.queue_model import ROW_ROLE, Column
 from road_gui.encoder.rows import Kind, Row, State
 from road_gui.icons import pixmap
+from road_gui.messages import path_text
 from road_gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -167,8 +168,8 @@ def _second_line(row: Row) -> str:
         return row.message
     if row.target is not None and row.state is not State.QUEUED:
         beside = row.target.parent == row.source.parent
-        return f"→ {row.target.name if beside else row.target}"
-    return str(row.source.parent)
+        return f"→ {row.target.name if beside else path_text(row.target)}"
+    return path_text(row.source.parent)
 
 
 def _upper_line(rect: QRect) -> QRect:
@@ -196,7 +197,7 @@ def _draw_text(
     painter.setFont(font)
     painter.setPen(QColor(colour))
     # A path is known by its end, everything else by its beginning.
-    path = text.startswith(("/", "→ /"))
+    path = text.removeprefix("→ ").startswith(("/", "~"))
     mode = Qt.TextElideMode.ElideMiddle if path else Qt.TextElideMode.ElideRight
     shown = QFontMetrics(font).elidedText(text, mode, rect.width())
     painter.drawText(rect, alignment, shown)

@@ -1,11 +1,19 @@
 """Every error becomes words that say what and where."""
 
 import errno
+from pathlib import Path
 
 import pytest
 
 from road_codec import FormatError, InputError, OutputError, RoadError
-from road_gui.messages import duration_text, explain, percent_text, size_text, speed_text
+from road_gui.messages import (
+    duration_text,
+    explain,
+    path_text,
+    percent_text,
+    size_text,
+    speed_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +55,15 @@ def test_a_fault_of_ours_brings_its_trace(caplog: pytest.LogCaptureFixture) -> N
     assert "ZeroDivisionError" in message.sentence
     assert "by zero" in message.details
     assert "by zero" in caplog.text  # which is where the sentence sends people
+
+
+def test_the_home_folder_is_not_spelt_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ada")
+    paths = ("/home/ada", "/home/ada/Music/a.wav", "/home/adam/a.wav", "/mnt/home/ada")
+    said = ["~", "~/Music/a.wav", "/home/adam/a.wav", "/mnt/home/ada"]
+    assert [path_text(Path(path)) for path in paths] == said
+    monkeypatch.setenv("HOME", "/")
+    assert path_text(Path("/mnt/a.wav")) == "/mnt/a.wav"
 
 
 def test_numbers_are_said_as_people_read_them() -> None:
