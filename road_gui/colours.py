@@ -19,6 +19,7 @@ class Colours:
     control_hover: str
     control_pressed: str
     control_border: str
+    track: str
     text: str
     text_soft: str
     text_disabled: str
@@ -70,6 +71,7 @@ LIGHT = Colours(
     control_hover="#eef2f5",
     control_pressed="#e1e7ec",
     control_border="#c3cad1",
+    track="#c9d2da",
     text="#1b2127",
     text_soft="#55606b",
     text_disabled="#9aa4ae",
@@ -96,6 +98,7 @@ DARK = Colours(
     control_hover="#363d46",
     control_pressed="#21262c",
     control_border="#48515c",
+    track="#434c56",
     text="#e7eaed",
     text_soft="#a3adb8",
     text_disabled="#666f79",

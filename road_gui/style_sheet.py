@@ -59,7 +59,8 @@ QToolButton {
     background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px;
 }
 QToolButton:hover { background: $control_hover; border-color: $border; }
-QToolButton:pressed, QToolButton:checked { background: $control_pressed; }
+QToolButton:pressed { background: $control_pressed; }
+QToolButton:checked { background: $selected; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_disabled; }
 QToolButton::menu-indicator { image: none; }
@@ -154,7 +155,7 @@ QHeaderView::section {
 QTableCornerButton::section { background: $base; border: none; }
 
 QProgressBar {
-    background: $control_pressed; border: none; border-radius: 3px; max-height: 6px;
+    background: $track; border: none; border-radius: 3px; max-height: 6px;
     min-height: 6px; text-align: right;
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
@@ -168,7 +169,7 @@ QScrollBar::handle:hover { background: $text_disabled; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $control_pressed; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
 QSlider::handle:horizontal {
     width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: $base;

@@ -134,7 +134,7 @@ class ProgressDelegate(CellDelegate):
         words = QFontMetrics(font).horizontalAdvance("100 %") + 8
         track = QRectF(rect.left(), rect.center().y() - _BAR / 2 + 1, rect.width() - words, _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.control_pressed))
+        painter.setBrush(QColor(colours.track))
         painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
         share = 1.0 if row.state is State.DONE else row.fraction
         if share:

@@ -114,7 +114,7 @@ class OutputForm(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 8)  # a line follows
         column.setSpacing(12)
         self._folder_row = QWidget()
         row = QHBoxLayout(self._folder_row)

@@ -14,6 +14,7 @@ from road_gui.theme import Theme
 
 LEAST_CONTRAST = 4.5
 LEAST_CONTRAST_OF_LINES = 3.0
+LEAST_CONTRAST_OF_TRACKS = 1.2  # what is filled of them is clearer
 
 
 def luminance(colour: QColor) -> float:
@@ -48,6 +49,13 @@ GROUNDS = ("window", "base", "raised", "stripe")
 def test_text_stands_out(colours: Colours, text: str, ground: str) -> None:
     pair = QColor(getattr(colours, text)), QColor(getattr(colours, ground))
     assert contrast(*pair) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["base", "raised", "selected"])
+def test_the_empty_part_of_a_bar_can_be_seen(colours: Colours, ground: str) -> None:
+    pair = QColor(colours.track), QColor(getattr(colours, ground))
+    assert contrast(*pair) >= LEAST_CONTRAST_OF_TRACKS
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
