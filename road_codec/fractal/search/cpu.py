@@ -193,23 +193,22 @@ def _choose(
         if bounds[lead] < needed:
             return best
         best = _better(best, lead, block, total, halves, domain_sum, beta)
-        needed = _needed(rest, best[3])
     level_out(block, total, level)
-    n_seen, patience = 0, _PATIENCE // len(block)
+    patience = _PATIENCE // len(block)
     for chunk in range(len(peaks)):
+        needed = _needed(rest, best[3])
         if peaks[chunk] < needed:
             continue
-        if n_seen >= patience:
+        # At once where the chunks before have used up all patience.
+        if patience <= 0:
             refine(contracted, domain_sum, table, chunk, level, rest, exact, sums, bounds)
         o = next_above(bounds, chunk, needed, -1)
         while o < len(beta):
-            if o != lead:
-                best = _better(best, o, block, total, halves, domain_sum, beta)
-                needed = _needed(rest, best[3])
-            n_seen += 1
-            if n_seen == patience:
+            best = _better(best, o, block, total, halves, domain_sum, beta)
+            patience -= 1
+            if patience == 0:
                 refine(contracted, domain_sum, table, chunk, level, rest, exact, sums, bounds)
-            o = next_above(bounds, chunk, needed, o)
+            o = next_above(bounds, chunk, _needed(rest, best[3]), o)
     return best
 
 
@@ -241,7 +240,7 @@ def _better(
     beta: Floats,
 ) -> Choice:
     """Return the better of `best` and domain `o`, by the rule of `base`."""
-    if beta[o] == 0.0:
+    if beta[o] == 0.0 or o == best[0]:
         return best
     found = halves[o & 1][o >> 1 : (o >> 1) + len(block)]
     error, backwards, code = evaluate(block, total, found, domain_sum[o], beta[o])
