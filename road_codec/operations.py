@@ -12,7 +12,7 @@ from typing import Any
 
 from road_codec.audio.files import SoundReader, SoundWriter, check_readable
 from road_codec.codecs.base import DecodeOptions, Engine, SoundFormat, Stream
-from road_codec.codecs.registry import codec_named, codec_of
+from road_codec.codecs.registry import all_codecs, codec_named, codec_of
 from road_codec.comparing import compare_sources
 from road_codec.errors import (
     FormatError,
@@ -136,6 +136,12 @@ def is_encoded(path: PathLike) -> bool:
         return False
 
 
+def is_named_as_encoded(path: PathLike) -> bool:
+    """Whether a file has the ending of a codec of the house, whatever is in it."""
+    name = Path(path).name.lower()
+    return any(name.endswith(codec.suffix) for codec in all_codecs())
+
+
 def encode(
     source: PathLike,
     target: PathLike,
@@ -171,6 +177,13 @@ def encode(
     engine = engine or Engine(threads=usable_cores())
     if is_encoded(source):
         raise ParameterError(f"{source}: is encoded already; decode it first")
+    check_readable(source)
+    if is_named_as_encoded(source):
+        # What is left of a damaged file is its seed, which would pass for a sound.
+        raise FormatError(
+            f"{source}: has the name of an encoded file but is not a whole one; rename it if it "
+            "is an ordinary sound"
+        )
     if _is_to_be_skipped(source, target, on_exists):
         return _skipped(source)
     with (

@@ -33,7 +33,7 @@ def ordered_map(
     pool = ThreadPoolExecutor(threads, thread_name_prefix="road-work")
     try:
         for item in _until_fault(inputs, faults):
-            running.append(pool.submit(function, item))
+            running.append(_submit(pool, function, item))
             if len(running) > threads:
                 yield running.popleft().result()
         while running:
@@ -42,6 +42,14 @@ def ordered_map(
             raise faults[0]
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submit(pool: ThreadPoolExecutor, function: Callable[[A], B], item: A) -> Future[B]:
+    try:
+        return pool.submit(function, item)
+    except RuntimeError as error:
+        # "can't start new thread": there is no room for its stack.
+        raise MemoryError(str(error)) from None
 
 
 def _until_fault(inputs: Iterable[A], faults: list[Exception]) -> Generator[A, None, None]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from road_codec.audio.formats import SOUND_ENDINGS
 from road_codec.codecs.registry import all_codecs
-from road_codec.operations import is_encoded
+from road_codec.operations import is_encoded, is_named_as_encoded
 from road_codec.whole_file import numbered
 
 DECODED_MARK = ".decoded"
@@ -106,8 +106,7 @@ def counts_as_encoded(path: Path) -> bool:
     By its ending it counts though it may be cut short, empty, locked or missing: who decodes
     it hears what is wrong, and nobody takes what is left of it for a sound to encode.
     """
-    named_so = any(path.name.lower().endswith(codec.suffix) for codec in all_codecs())
-    return named_so or is_encoded(path)
+    return is_named_as_encoded(path) or is_encoded(path)
 
 
 def is_open(folder: Path) -> bool:

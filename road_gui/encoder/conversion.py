@@ -1,6 +1,5 @@
 """One row of the queue at work: the task of the library, and what it tells."""
 
-import os
 import time
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from road_codec import (
     RoadError,
     decode,
     encode,
+    usable_cores,
 )
 from road_gui.encoder.rows import Kind, Row, State
 from road_gui.jobs.job import Job, JobRunner
@@ -56,7 +56,7 @@ class Orders:
     @property
     def threads(self) -> int:
         """Threads for each file, so that together they fill the machine."""
-        return max(1, n_cores() // self.at_once)
+        return max(1, usable_cores() // self.at_once)
 
 
 class Conversion(QObject):
@@ -151,20 +151,21 @@ class Conversion(QObject):
         self.ended.emit(self)
 
 
-def n_cores() -> int:
-    """Count the processors that this program may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _task(row: Row, orders: Orders) -> Generator[Progress, None, Outcome]:
     """Make the task in the thread that runs it, where its errors are caught."""
     target = row.target or row.source.with_name(row.source.name + orders.encoded_suffix)
     on_exists = "overwrite" if row.forced_target else orders.on_exists
     if row.kind is Kind.DECODE:
         options = row.options or orders.options
-        return (yield from decode(row.source, target, options=options, on_exists=on_exists))
+        return (
+            yield from decode(
+                row.source,
+                target,
+                options=options,
+                threads=orders.threads,
+                on_exists=on_exists,
+            )
+        )
     return (
         yield from encode(
             row.source,

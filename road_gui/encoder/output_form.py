@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from road_codec import usable_cores
 from road_gui.elided_label import ElidedLabel
-from road_gui.encoder.conversion import n_cores
 from road_gui.forms.fields import QuietComboBox
 from road_gui.settings import Settings
 
@@ -102,7 +102,7 @@ class OutputForm(QWidget):
         self.on_exists_box.addItem(self.tr("Skip the file"), "skip")
         self.on_exists_box.addItem(self.tr("Number the new file"), "rename")
         self.on_exists_box.addItem(self.tr("Overwrite"), "overwrite")
-        self.at_once_box.setRange(1, n_cores())
+        self.at_once_box.setRange(1, usable_cores())
         self.at_once_box.setValue(self._settings.value("queue/at_once", 1))
         self.at_once_box.setToolTip(
             self.tr("A single file uses all processors; more at once help with many short files.")

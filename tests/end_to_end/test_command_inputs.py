@@ -144,6 +144,24 @@ def test_a_locked_folder_among_others_is_told_and_does_not_stop_the_rest(
     assert [path.name for path in (road.folder / "out").iterdir()] == ["good.road.wav"]
 
 
+def test_what_is_left_of_an_encoded_file_is_not_encoded_as_a_sound(
+    road: Road, small_sound: Path
+) -> None:
+    finish(encode(small_sound, road.folder / "whole.road.wav"))
+    whole = (road.folder / "whole.road.wav").read_bytes()
+    (road.folder / "cut.road.wav").write_bytes(whole[:1000])
+
+    ended = road("encode", "cut.road.wav", "-o", "again.road.wav")
+
+    assert ended.code == 4
+    assert ended.lines == [
+        "road: cut.road.wav: has the name of an encoded file but is not a whole one; rename it if "
+        "it is an ordinary sound"
+    ]
+    assert road("encode", "missing.road.wav").code == 3
+    assert "again.road.wav" not in road.files()
+
+
 def test_encoded_files_that_are_cut_short_or_empty_are_not_passed_over_in_a_folder(
     road: Road, small_sound: Path
 ) -> None:
