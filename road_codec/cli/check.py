@@ -22,6 +22,7 @@ def command(inputs: tuple[Path, ...], as_json: bool, quiet: bool) -> int:
     from road_codec.cli.convert import summary
     from road_codec.cli.inspecting import inspect
     from road_codec.cli.report import Reporter, print_json, say
+    from road_codec.cli.starting import load_numba
     from road_codec.operations import check
 
     def show(path: Path, notices: Any) -> None:
@@ -38,5 +39,6 @@ def command(inputs: tuple[Path, ...], as_json: bool, quiet: bool) -> int:
         elif not quiet:
             say(f"{path}: no fault found" + "".join(f"; {notice}" for notice in notices))
 
+    load_numba()
     reporter = Reporter("test", as_json=as_json, quiet=quiet)
     return summary(inspect(inputs, check, show, reporter, hidden=as_json or quiet))

@@ -42,6 +42,7 @@ def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options
     """
     from road_codec.cli.convert import convert
     from road_codec.cli.report import Reporter
+    from road_codec.cli.starting import load_numba
     from road_codec.operations import decode
     from road_codec.parallel import usable_cores
 
@@ -49,6 +50,7 @@ def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options
         raise ParameterError(f"format: {suffix!r}, must be an ending such as .wav or .flac")
     chosen = DecodeOptions(**given(DecodeOptions, options))
     threads = max(1, usable_cores() // options["jobs"])
+    load_numba()
     return convert(
         inputs,
         output,

@@ -46,6 +46,7 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     """
     from road_codec.cli.convert import convert
     from road_codec.cli.report import Reporter
+    from road_codec.cli.starting import load_numba
     from road_codec.codecs.base import Engine
     from road_codec.codecs.registry import codec_named
     from road_codec.operations import encode
@@ -55,6 +56,7 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     params = chosen.params_type(**given(chosen.params_type, options))
     at_once = options["jobs"]
     engine = Engine(options["backend"], max(1, usable_cores() // at_once))
+    load_numba()
     return convert(
         inputs,
         output,

@@ -29,7 +29,9 @@ def command(input_file: Path, seed_only: bool, device: str | None, **options: An
     """Play a ROAD file, decoding as it goes."""
     from road_codec.cli.pipes import Staging
     from road_codec.cli.report import Reporter
+    from road_codec.cli.starting import load_numba
 
+    load_numba()
     chosen = DecodeOptions(**given(DecodeOptions, options))
     reporter = Reporter("play", as_json=False, quiet=False)
     with Staging() as staging:
