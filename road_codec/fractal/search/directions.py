@@ -1,17 +1,15 @@
 """Blocks as directions: the few numbers that tell what a domain can gain at most.
 
 A block without its mean is a vector; its *direction* here is that vector, divided by its
-length (its *norm*), in four components: the inner products with the first three vectors of
-the orthonormal DCT-II basis behind the constant one, and the norm of all the rest.
+length (its *norm*), in five components: the inner products with the vectors 1 to 4 of the
+orthonormal DCT-II basis, and the norm of all the rest.
 
 Mirroring a block only flips the odd basis vectors, and a negative scale flips all.  So the
-*likeness* of two directions, ``|odd . odd'| + |even * even'| + rest * rest'``, bounds the
-cosine between a range and a domain from above for both directions and both signs at once
-(by Cauchy and Schwarz for the rest; blocks of 4 samples have none, and the bound is the
-cosine itself).  Its arc cosine is a distance between directions and obeys the triangle
-inequality, for the flips are isometries of the sphere.
+*likeness* of two directions, ``|odd . odd'| + |even . even'| + rest * rest'``, bounds the
+cosine between a range and a domain from above for both ways round and both signs at once (by
+Cauchy and Schwarz for the rest; blocks of 4 samples have none, and it is the cosine itself).
 
-Directions are kept in tables of float32, shape (6, n), whose rows are named below.
+Directions are kept in tables of float32, shape (7, n), whose rows are named below.
 """
 
 import math
