@@ -21,12 +21,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from road_codec.audio.formats import SOUND_ENDINGS
     from road_codec.audio.samples import Audio, SampleType
+    from road_codec.audio.sound_format import SoundFormat
     from road_codec.batch.plan import Job, counts_as_encoded, plan_jobs, sound_files
     from road_codec.codecs.base import (
         Codec,
         DecodeOptions,
         Engine,
-        SoundFormat,
+        Features,
         Source,
         Stream,
         StreamInfo,
@@ -76,7 +77,8 @@ _HOMES = {
     "Codec": "codecs.base",
     "DecodeOptions": "codecs.base",
     "Engine": "codecs.base",
-    "SoundFormat": "codecs.base",
+    "Features": "codecs.base",
+    "SoundFormat": "audio.sound_format",
     "Source": "codecs.base",
     "Stream": "codecs.base",
     "StreamInfo": "codecs.base",
@@ -122,6 +124,7 @@ __all__ = [
     "DecodeOptions",
     "DiskFullError",
     "Engine",
+    "Features",
     "FormatError",
     "InputError",
     "Job",

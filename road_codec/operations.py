@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from road_codec.audio.files import SoundReader, SoundWriter, check_readable
-from road_codec.codecs.base import DecodeOptions, Engine, SoundFormat, Stream
+from road_codec.codecs.base import Codec, DecodeOptions, Engine, SoundFormat, Stream
 from road_codec.codecs.registry import all_codecs, codec_named, codec_of
 from road_codec.comparing import compare_sources
 from road_codec.errors import (
@@ -118,8 +118,8 @@ def open_stream(
     path = Path(path)
     check_readable(path)
     with path.open("rb") as file:
-        # Without a codec that recognises it, the default one says what is missing.
-        codec = codec_of(file) or codec_named("road-classic")
+        # Without a codec that recognises it, the one of its name says what is missing.
+        codec = codec_of(file) or _codec_of_name(path) or all_codecs()[0]
         with naming(path):
             stream = codec.open(file, keep_going=keep_going, limits=limits)
         with closing(stream):
@@ -138,8 +138,12 @@ def is_encoded(path: PathLike) -> bool:
 
 def is_named_as_encoded(path: PathLike) -> bool:
     """Whether a file has the ending of a codec of the house, whatever is in it."""
-    name = Path(path).name.lower()
-    return any(name.endswith(codec.suffix) for codec in all_codecs())
+    return _codec_of_name(Path(path)) is not None
+
+
+def _codec_of_name(path: Path) -> Codec | None:
+    name = path.name.lower()
+    return next((codec for codec in all_codecs() if name.endswith(codec.suffix)), None)
 
 
 def encode(
@@ -330,8 +334,7 @@ def naming(source: PathLike) -> Iterator[None]:
 
 def _begin(target: Path, sound: SoundFormat) -> Progress:
     """Return the first step, which warns where the disk may be too small."""
-    expected = (sound.n_samples or 0) * sound.n_channels * sound.sample_type.bits // 8
-    return Progress(0, sound.n_samples, sound.rate_hz, warning=shortage(target, expected))
+    return Progress(0, sound.n_samples, sound.rate_hz, warning=shortage(target, sound.pcm_bytes))
 
 
 def _copy(

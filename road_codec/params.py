@@ -6,12 +6,14 @@ itself to the command line and to forms, and checks itself when it is made.
 
 import dataclasses
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from road_codec.errors import ParameterError
 
 _KEY = "road_codec.param"
+_FLAG_WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,35 @@ class Param:
                 fits = self._fits_number(value)
         if not fits:
             raise ParameterError(f"{self.name}: {value!r}, must be {self.describe_limits()}")
+
+    def parse(self, text: str) -> Any:
+        """Turn a word into a value, and check it; "auto" stands for None where that is allowed.
+
+        Raises
+        ------
+        ParameterError
+            If it is none that the parameter can have.
+        """
+        word = text.strip()
+        if self.automatic and word.lower() == "auto":
+            return None
+        value = self._value_of(word)
+        if value is None:
+            raise ParameterError(f"{self.name}: {word!r}, must be {self.describe_limits()}")
+        self.check(value)
+        return value
+
+    def _value_of(self, word: str) -> Any:
+        match self.kind:
+            case "flag":
+                return _FLAG_WORDS.get(word.lower())
+            case "choice":
+                return next((item for item in self.among if str(item) == word), None)
+            case "number":
+                try:
+                    return int(word) if self.integral else float(word)
+                except ValueError:
+                    return None
 
     def _fits_number(self, value: Any) -> bool:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -151,3 +182,32 @@ def check_limits(params: Any) -> None:
     """Check every described field of a parameter object; call it in ``__post_init__``."""
     for param in describe(type(params)):
         param.check(getattr(params, param.name))
+
+
+def parse_settings(params_type: type, settings: Iterable[str]) -> dict[str, Any]:
+    """Turn words like ``name=value`` into values of a parameter class, by name.
+
+    Parameters
+    ----------
+    params_type : type
+        The class whose fields are meant; ``-`` and ``_`` are the same in their names.
+    settings : iterable of str
+        The words; of the same name the last one counts.
+
+    Raises
+    ------
+    ParameterError
+        If there is no such parameter, or it cannot have that value.
+    """
+    known = {param.name: param for param in describe(params_type)}
+    values = {}
+    for setting in settings:
+        name, sign, word = setting.partition("=")
+        param = known.get(name.strip().replace("-", "_"))
+        if not sign:
+            raise ParameterError(f"{setting!r}: must be name=value")
+        if param is None:
+            names = ", ".join(one.replace("_", "-") for one in known)
+            raise ParameterError(f"{name.strip()!r}: no such parameter; there are {names}")
+        values[param.name] = param.parse(word)
+    return values

@@ -134,3 +134,24 @@ def quantise(values: Floats, sample_type: SampleType) -> Samples:
     if sample_type.is_float:
         return values.astype(np.float32)
     return np.clip(values, sample_type.low, sample_type.high).astype(sample_type.dtype)
+
+
+def round_to(values: Floats, sample_type: SampleType) -> Samples:
+    """Turn real values of full scale ±1.0 into stored samples: round to nearest, then clip.
+
+    Parameters
+    ----------
+    values : ndarray, shape (channels, samples)
+        Finite.
+    sample_type : SampleType
+        What to store.
+
+    Returns
+    -------
+    ndarray, same shape
+        Halves go to the even number.  Float samples are not clipped.
+    """
+    if sample_type.is_float:
+        return values.astype(np.float32)
+    scaled: Floats = np.rint(values * sample_type.full_scale) + sample_type.middle
+    return np.clip(scaled, sample_type.low, sample_type.high).astype(sample_type.dtype)

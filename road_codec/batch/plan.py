@@ -138,8 +138,12 @@ def _walk(folder: Path) -> Iterator[Path]:
         if is_folder(found):
             if not is_open(found):
                 yield found
-        elif found.suffix.lower() in SOUND_ENDINGS and _is_file(found):
+        elif _is_named_as_sound(found) and _is_file(found):
             yield found
+
+
+def _is_named_as_sound(path: Path) -> bool:
+    return path.suffix.lower() in SOUND_ENDINGS or is_named_as_encoded(path)
 
 
 def _is_file(path: Path) -> bool:

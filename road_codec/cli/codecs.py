@@ -1,5 +1,7 @@
 """`road codecs`."""
 
+import dataclasses
+
 import click
 
 from road_codec.cli.options import json_option
@@ -23,6 +25,7 @@ def command(as_json: bool) -> int:
                     "id": codec.id,
                     "title": codec.title,
                     "suffix": codec.suffix,
+                    "features": dataclasses.asdict(codec.features),
                     "params": [
                         {
                             "name": param.name,

@@ -15,7 +15,10 @@ from road_codec.cli.options import (
     param_options,
     quiet_option,
 )
+from road_codec.codecs.base import Codec
 from road_codec.codecs.classic.params import ClassicParams
+from road_codec.errors import ParameterError
+from road_codec.params import describe, parse_settings
 
 
 @click.command("encode")
@@ -23,6 +26,13 @@ from road_codec.codecs.classic.params import ClassicParams
 @output_option
 @click.option(
     "--codec", default="road-classic", show_default=True, help="Which codec; see road codecs."
+)
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of the codec; road codecs lists them. Once for each.",
 )
 @param_options(ClassicParams)
 @click.option(
@@ -42,7 +52,8 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     """Encode sound files.
 
     Folders are searched for sound files and keep their tree; one bad file does not stop
-    the others.
+    the others.  The options from --variant to --range-threshold are those of road-classic;
+    other codecs are told by --set.
     """
     from road_codec.cli.convert import convert
     from road_codec.cli.report import Reporter
@@ -53,7 +64,7 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     from road_codec.parallel import usable_cores
 
     chosen = codec_named(options["codec"])
-    params = chosen.params_type(**given(chosen.params_type, options))
+    params = params_of(chosen, options)
     at_once = options["jobs"]
     engine = Engine(options["backend"], max(1, usable_cores() // at_once))
     load_numba()
@@ -74,3 +85,21 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
         at_once=at_once,
         hidden=options["as_json"] or options["quiet"],
     )
+
+
+def params_of(codec: Codec, options: dict[str, Any]) -> Any:
+    """Make the parameters of a codec of the options that were given, ``--set`` the last.
+
+    Raises
+    ------
+    ParameterError
+        If the codec has no such parameter, or it cannot be so.
+    """
+    foreign = given(ClassicParams, options).keys() - {
+        param.name for param in describe(codec.params_type)
+    }
+    if foreign:
+        name = sorted(foreign)[0].replace("_", "-")
+        raise ParameterError(f"{name}: {codec.id} has no such parameter; see road codecs")
+    values = given(codec.params_type, options)
+    return codec.params_type(**values | parse_settings(codec.params_type, options["settings"]))

@@ -12,7 +12,7 @@ from road_codec.cli.options import inputs_argument, json_option
 @inputs_argument
 @json_option
 def command(inputs: tuple[Path, ...], as_json: bool) -> int:
-    """Show what ROAD files say of themselves and what they are made of."""
+    """Show what encoded files say of themselves and what they are made of."""
     from road_codec.cli.convert import summary
     from road_codec.cli.inspecting import inspect
     from road_codec.cli.report import Reporter, print_json
@@ -52,7 +52,11 @@ def _print_facts(path: Path, facts: dict[str, Any]) -> None:
     )
     put("header")
     table(*((key.replace("_", " "), value) for key, value in facts["header"].items()))
-    _print_items(facts["items"])
+    if facts["items"] is not None:
+        _print_items(facts["items"])
+    if facts["statistics"]:
+        put("statistics")
+        table(*((name.replace("_", " "), f"{n:,}") for name, n in facts["statistics"].items()))
     put("bytes")
     total = max(1, facts["file_bytes"])
     table(

@@ -1,50 +1,33 @@
 """What every codec of the house offers: the protocol, and the values that pass through it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
+from road_codec.audio.sound_format import SoundFormat
 from road_codec.errors import ParameterError
 from road_codec.limits import DEFAULT_LIMITS, Limits
 from road_codec.params import check_limits, choice, flag, number
 from road_codec.progress import Task
 
 if TYPE_CHECKING:
-    from road_codec.audio.samples import Audio, SampleType
+    from road_codec.audio.samples import Audio
+
+__all__ = [
+    "Codec",
+    "DecodeOptions",
+    "EncodeResult",
+    "Engine",
+    "Features",
+    "SoundFormat",
+    "Source",
+    "Stream",
+    "StreamInfo",
+]
 
 MAX_SAMPLES_PER_RANGE = 1024
 MAX_PASSES = 64
-
-
-@dataclass(frozen=True, slots=True)
-class SoundFormat:
-    """What a sound is, apart from its samples.
-
-    Attributes
-    ----------
-    rate_hz : int
-        Samples per second of one channel.
-    n_channels : int
-        Number of channels.
-    sample_type : SampleType
-        Meaning of the numbers.
-    n_samples : int or None
-        Length in samples of one channel; None where only reading to the end will tell.
-    tags : mapping of str to str
-        Title, artist and so on.
-    """
-
-    rate_hz: int
-    n_channels: int
-    sample_type: "SampleType"
-    n_samples: int | None
-    tags: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def seconds(self) -> float | None:
-        """Duration, None while the length is unknown."""
-        return None if self.n_samples is None else self.n_samples / self.rate_hz
 
 
 class Source(Protocol):
@@ -121,6 +104,25 @@ class DecodeOptions:
             raise ParameterError("rate, oversample and samples per range exclude each other")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What a codec offers beside storing a sound, for whoever shows choices.
+
+    Attributes
+    ----------
+    seed : bool
+        Its files hold a low-rate preview that any WAVE player plays.
+    rates : bool
+        They decode at other rates than the original's.
+    order : bool
+        Their maps can be applied in any order, any number of times.
+    """
+
+    seed: bool = False
+    rates: bool = False
+    order: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class StreamInfo:
     """What an encoded file says about itself.
@@ -131,20 +133,43 @@ class StreamInfo:
         Which codec wrote it, and in which dialect.
     format : SoundFormat
         The original sound, as exactly as the file tells.
-    seed_rate_hz : int
-        Rate at which the seed plays.
+    features : Features
+        What can be done with it beside decoding.
+    seed_rate_hz : int or None
+        Rate at which the seed plays; None where there is none.
     file_bytes : int
         Size of the file.
     notices : tuple of str
-        Oddities that a user should know, one line each.
+        Oddities that a user should know, one line each; those that begin with "damaged: "
+        tell what is missing of the sound.
     """
 
     codec: str
     variant: str
     format: SoundFormat
-    seed_rate_hz: int
+    features: Features
+    seed_rate_hz: int | None
     file_bytes: int
     notices: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as plain JSON types, with what follows from it."""
+        sound = self.format
+        seconds, pcm_bytes = sound.seconds, sound.pcm_bytes
+        return {
+            "codec": self.codec,
+            "variant": self.variant,
+            "file_bytes": self.file_bytes,
+            "rate_hz": sound.rate_hz,
+            "channels": sound.n_channels,
+            "sample_type": sound.sample_type.value,
+            "samples": sound.n_samples,
+            "seconds": seconds,
+            "kbit_per_s": self.file_bytes * 8 / seconds / 1000 if seconds else None,
+            "ratio": self.file_bytes / pcm_bytes if pcm_bytes else None,
+            "tags": dict(sound.tags),
+            "notices": list(self.notices),
+        }
 
 
 class Stream(Protocol):
@@ -155,7 +180,10 @@ class Stream(Protocol):
         """What the file says about itself."""
 
     def samples_per_range_choices(self, highest_rate_hz: int) -> list[int]:
-        """List the powers of two from 1 up whose output rate is at most `highest_rate_hz`."""
+        """List the powers of two from 1 up whose output rate is at most `highest_rate_hz`.
+
+        Empty where the file decodes at its own rate only.
+        """
 
     def output_rate_hz(self, samples_per_range: int) -> int:
         """Return the output rate of a number of samples per range."""
@@ -171,13 +199,18 @@ class Stream(Protocol):
         """
 
     def seed_format(self) -> SoundFormat:
-        """Return what `seed_blocks` gives."""
+        """Return what `seed_blocks` gives; an `UnsupportedError` where there is no seed."""
 
     def seed_blocks(self, start: int = 0) -> "Iterator[Audio]":
         """Yield the seed, the low-rate preview that any WAVE player plays."""
 
     def describe(self) -> Task[dict[str, Any]]:
-        """Read through the file; return every header field and statistics of the items."""
+        """Read through the file; return all that is known of it, as plain JSON types.
+
+        Beside `StreamInfo.as_json`: ``header`` (every field), ``items`` (of a fractal file
+        the leaves by kind and length, else None), ``statistics`` (what the codec counts, by
+        name) and ``bytes`` (where they go; they add up to the size of the file).
+        """
 
     def check(self) -> Task[tuple[str, ...]]:
         """Check all that can be checked without the original; return notices."""
@@ -232,6 +265,10 @@ class Codec(Protocol):
     @property
     def suffix(self) -> str:
         """Ending of its files, with the dot."""
+
+    @property
+    def features(self) -> Features:
+        """What it offers beside storing a sound."""
 
     @property
     def params_type(self) -> type:

@@ -8,6 +8,7 @@ import pytest
 
 from road_codec import DecodeOptions, ParameterError, describe
 from road_codec.codecs.classic.params import ClassicParams
+from road_codec.params import parse_settings
 
 NUMBERS = [
     (kind, param)
@@ -42,3 +43,33 @@ def test_every_field_but_the_fraction_is_described_and_defaults_fit(kind: type) 
     for param in describe(kind):
         assert param.doc.endswith(".")
         param.check(param.default)
+
+
+def test_settings_are_read_as_the_values_they_name() -> None:
+    words = ["smallest-range=8", "strict=yes", "silence_threshold=1e3", "superframe=4", "variant=a"]
+    assert parse_settings(ClassicParams, words) == {
+        "smallest_range": 8,
+        "strict": True,
+        "silence_threshold": 1000.0,
+        "superframe": 4,
+        "variant": "a",
+    }
+    assert parse_settings(ClassicParams, ["range_threshold=auto"]) == {"range_threshold": None}
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("smallest-range=5", "smallest_range: '5', must be one of 4, 8, 16, 32"),
+        ("superframe=1.5", "superframe: '1.5', must be 1 to 256 frames"),
+        ("superframe=257", "superframe: 257, must be 1 to 256 frames"),
+        ("superframe=auto", "superframe: 'auto', must be"),
+        ("silence-threshold=nan", "silence_threshold: nan, must be"),
+        ("strict=maybe", "strict: 'maybe', must be true or false"),
+        ("strict", "'strict': must be name=value"),
+        ("depth=3", "'depth': no such parameter; there are variant, strict, smallest-range"),
+    ],
+)
+def test_settings_that_do_not_fit_are_refused_by_name(setting: str, message: str) -> None:
+    with pytest.raises(ParameterError, match=f"^{message}"):
+        parse_settings(ClassicParams, [setting])

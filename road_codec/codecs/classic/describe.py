@@ -32,9 +32,10 @@ def describe_stream(
             info.format.rate_hz,
         )
     return {
-        **describe_info(info),
+        **info.as_json(),
         "header": _header(reader),
         "items": tally.as_json(layout.frame_len * layout.n_rows * n_read),
+        "statistics": {},
         "bytes": _parts(reader, tally),
     }
 
@@ -79,27 +80,6 @@ def _parts(reader: "ClassicReader | DevelopmentReader", tally: "ItemTally") -> d
         parts["residual"] = 2 * reader.n_superframes * layout.n_rows * layout.frame_len
     parts["rest"] = reader.file_bytes - sum(parts.values())
     return parts
-
-
-def describe_info(info: StreamInfo) -> dict[str, Any]:
-    """Return the part that all variants share."""
-    sound = info.format
-    seconds = sound.seconds
-    pcm_bytes = (sound.n_samples or 0) * sound.n_channels * sound.sample_type.bits // 8
-    return {
-        "codec": info.codec,
-        "variant": info.variant,
-        "file_bytes": info.file_bytes,
-        "rate_hz": sound.rate_hz,
-        "channels": sound.n_channels,
-        "sample_type": sound.sample_type.value,
-        "samples": sound.n_samples,
-        "seconds": seconds,
-        "kbit_per_s": info.file_bytes * 8 / seconds / 1000 if seconds else None,
-        "ratio": info.file_bytes / pcm_bytes if pcm_bytes else None,
-        "tags": dict(sound.tags),
-        "notices": list(info.notices),
-    }
 
 
 class ItemTally:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from road_codec.audio.channels import Mixing, mix
 from road_codec.audio.framing import pad_with_last, regroup, to_frames
 from road_codec.audio.samples import Audio, SampleType
+from road_codec.bitstream.tags import GREATEST_TAG
 from road_codec.codecs.base import EncodeResult, Engine, SoundFormat, Source
 from road_codec.codecs.classic import original
 from road_codec.codecs.classic.layout import FRAME_LEN, Layout
@@ -222,7 +223,7 @@ class Intake:
         elif kind is not stored:
             yield f"{kind.bits}-bit samples are stored as {stored.bits}-bit ones, without loss"
         for key in self.format.tags.keys() - self.tags.keys():
-            yield f"the tag {key} is left out: longer than {original.GREATEST_TAG} bytes"
+            yield f"the tag {key} is left out: longer than {GREATEST_TAG} bytes"
         if self._n_invalid:
             yield f"{self._n_invalid} samples were not numbers and became 0"
         if self._n_clipped:

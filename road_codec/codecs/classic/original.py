@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from road_codec.audio.samples import SampleType
+from road_codec.bitstream import tags as tag_bytes
 from road_codec.bitstream.byteio import ByteReader
 from road_codec.bitstream.crc import crc32
 from road_codec.errors import FormatError, UnsupportedError
@@ -16,11 +17,8 @@ from road_codec.errors import FormatError, UnsupportedError
 NAME = b"orig"
 VERSION = 1
 GREATEST_SIZE = 1 << 20
-GREATEST_TAG = 1 << 15
-"""Bytes of a tag that is kept; with all tags that soundfile knows far below `GREATEST_SIZE`."""
 
-_GREATEST_COUNT = 0xFFFF
-_FIELD_BYTES, _CRC_BYTES = 18, 4
+_FIELD_BYTES, _CRC_BYTES = 16, 4
 _TYPES = (SampleType.U8, SampleType.S16, SampleType.S24, SampleType.S32, SampleType.F32)
 
 
@@ -50,35 +48,20 @@ class Original:
 
     def as_bytes(self) -> bytes:
         """Return the payload of the chunk."""
-        parts = [
-            struct.pack(
-                "<HBBIQH",
-                VERSION,
-                _TYPES.index(self.sample_type),
-                self.last_seed_byte,
-                self.rate_hz,
-                self.n_samples,
-                len(self.tags),
-            )
-        ]
-        for key, value in self.tags.items():
-            for text in (_encoded(key), _encoded(value)):
-                parts.append(struct.pack("<I", len(text)) + text)
-        body = b"".join(parts)
+        body = struct.pack(
+            "<HBBIQ",
+            VERSION,
+            _TYPES.index(self.sample_type),
+            self.last_seed_byte,
+            self.rate_hz,
+            self.n_samples,
+        ) + tag_bytes.tags_as_bytes(self.tags)
         return body + struct.pack("<I", crc32(body))
 
 
 def fitting_tags(tags: Mapping[str, str]) -> dict[str, str]:
     """Return those tags that the chunk has room for, the first ones first."""
-    room = GREATEST_SIZE - _FIELD_BYTES - _CRC_BYTES
-    fitting: dict[str, str] = {}
-    for key, value in tags.items():
-        sizes = len(_encoded(key)), len(_encoded(value))
-        size = 8 + sum(sizes)
-        if max(sizes) <= GREATEST_TAG and size <= room and len(fitting) < _GREATEST_COUNT:
-            fitting[key] = value
-            room -= size
-    return fitting
+    return tag_bytes.fitting_tags(tags, GREATEST_SIZE - _FIELD_BYTES - _CRC_BYTES)
 
 
 def parse_original(payload: bytes, at: int) -> Original:
@@ -104,17 +87,9 @@ def parse_original(payload: bytes, at: int) -> Original:
     n_samples = reader.number("Q", "length")
     if kind >= len(_TYPES) or rate_hz == 0:
         raise FormatError(f"orig chunk at byte {at}: sample type {kind} or rate {rate_hz} Hz")
-    tags = {}
-    for _ in range(reader.number("H", "number of tags")):
-        key = reader.take(reader.number("I", "size of a tag's name"), "tag name")
-        value = reader.take(reader.number("I", "size of a tag"), "tag")
-        tags[key.decode(errors="replace")] = value.decode(errors="replace")
+    tags = tag_bytes.read_tags(reader)
     if reader.left:
         raise FormatError(
             f"orig chunk at byte {reader.at}: {reader.left} bytes are left behind the tags"
         )
     return Original(n_samples, rate_hz, _TYPES[kind], last_seed_byte, tags)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode(errors="replace")

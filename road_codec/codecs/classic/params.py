@@ -1,8 +1,11 @@
-"""What the encoder of ROADoverWAVE can be told."""
+"""What the encoder of ROADoverWAVE can be told, and what its files offer."""
 
 from dataclasses import dataclass
 
+from road_codec.codecs.base import Features
 from road_codec.params import check_limits, choice, flag, number
+
+FEATURES = Features(seed=True, rates=True, order=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

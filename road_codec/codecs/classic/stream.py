@@ -17,6 +17,7 @@ from road_codec.codecs.base import (
     StreamInfo,
 )
 from road_codec.codecs.classic.describe import describe_stream
+from road_codec.codecs.classic.params import FEATURES
 from road_codec.codecs.classic.reader import ClassicReader
 from road_codec.codecs.classic.rendering import Rendering
 from road_codec.errors import FormatError, ParameterError, UnsupportedError
@@ -89,6 +90,7 @@ class ClassicStream:
                 n_samples=original.n_samples if original else self._capacity,
                 tags=dict(original.tags) if original else {},
             ),
+            features=FEATURES,
             seed_rate_hz=layout.seed_rate_hz,
             file_bytes=reader.file_bytes,
             notices=tuple(notices),

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from road_codec import FormatError, Limits, RoadError, SampleType
 from road_codec.audio.channels import Mixing
+from road_codec.bitstream.tags import GREATEST_TAG
 from road_codec.codecs.classic.layout import Layout, parse_road_payload
 from road_codec.codecs.classic.original import (
     GREATEST_SIZE,
-    GREATEST_TAG,
     Original,
     fitting_tags,
     parse_original,
