@@ -80,7 +80,9 @@ def test_other_sample_types_are_rounded_not_truncated(bits: str) -> None:
     stream = opened(make(MemorySource(samples, sample_type=SampleType.F32)))
     kind = SampleType(bits)
     found = samples_of(stream, DecodeOptions(bits=bits)).astype(float)
-    expected = np.minimum(samples.astype(float) * kind.full_scale, kind.full_scale - (not kind.is_float))
+    expected = np.minimum(
+        samples.astype(float) * kind.full_scale, kind.full_scale - (not kind.is_float)
+    )
     assert np.all(np.abs(found - kind.middle - expected) <= 0.5)
 
 
