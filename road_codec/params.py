@@ -38,6 +38,8 @@ class Param:
         One sentence for people.
     automatic : str
         What None means, empty where None is not allowed.
+    rare : bool
+        For those who look for it: forms fold it away.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Param:
     unit: str = ""
     doc: str
     automatic: str = ""
+    rare: bool = False
 
     @property
     def integral(self) -> bool:
@@ -127,6 +130,7 @@ def number(
     doc: str,
     unit: str = "",
     automatic: str = "",
+    rare: bool = False,
 ) -> Any:
     """Declare a field that holds a number from `low` to `high`, whole if `low` is whole."""
     return _field(
@@ -139,12 +143,19 @@ def number(
             unit=unit,
             doc=doc,
             automatic=automatic,
+            rare=rare,
         )
     )
 
 
 def choice(
-    default: Any, *, among: tuple[Any, ...], doc: str, unit: str = "", automatic: str = ""
+    default: Any,
+    *,
+    among: tuple[Any, ...],
+    doc: str,
+    unit: str = "",
+    automatic: str = "",
+    rare: bool = False,
 ) -> Any:
     """Declare a field that holds one of a few values."""
     return _field(
@@ -156,13 +167,14 @@ def choice(
             doc=doc,
             unit=unit,
             automatic=automatic,
+            rare=rare,
         )
     )
 
 
-def flag(default: bool, *, doc: str) -> Any:
+def flag(default: bool, *, doc: str, rare: bool = False) -> Any:
     """Declare a field that is true or false."""
-    return _field(Param(name="", kind="flag", default=default, doc=doc))
+    return _field(Param(name="", kind="flag", default=default, doc=doc, rare=rare))
 
 
 def _field(param: Param) -> Any:

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from road_codec import SOUND_ENDINGS, DecodeOptions, is_encoded
+from road_codec import SOUND_ENDINGS, DecodeOptions, is_encoded, plan_jobs
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_file import load_queue, save_queue
+from road_gui.file_filters import encoded_filter
 from road_gui.help import AboutDialog, KeysDialog, LogDialog
 from road_gui.icons import icon
 from road_gui.log import bug_report
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
             self,
             self.tr("Open a ROAD file"),
             self._settings.value("folders/open", str(Path.home())),
-            self.tr("ROAD files (*.road.wav)") + ";;" + self.tr("All files (*)"),
+            encoded_filter(self) + ";;" + self.tr("All files (*)"),
         )
         if name:
             self._settings.set("folders/open", str(Path(name).parent))
@@ -232,7 +233,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _ask_for_target(self, source: Path, options: DecodeOptions) -> None:
-        stem = source.name.removesuffix(".wav").removesuffix(".road")
+        target = plan_jobs([source], None, suffix=".wav", decoded=True)[0].target
         dialog = QFileDialog(
             self,
             self.tr("Save the decoded sound"),
@@ -242,7 +243,7 @@ class MainWindow(QMainWindow):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # Given here, for it has to be there when the dialog asks whether to overwrite.
         dialog.setDefaultSuffix("wav")
-        dialog.selectFile(f"{stem}.decoded.wav")
+        dialog.selectFile(target.name)
         chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
         dialog.deleteLater()
         if chosen is None:

@@ -56,6 +56,7 @@ class DecodeOptions:
         unit="samples",
         doc="Output samples for each smallest range; as many as it had gives the original rate.",
         automatic="the original rate",
+        rare=True,
     )
     oversample: Fraction | None = None
     rate_hz: int | None = number(
@@ -65,6 +66,7 @@ class DecodeOptions:
         unit="Hz",
         doc="Output rate, one of those the file can have.",
         automatic="the original rate",
+        rare=True,
     )
     bits: str = choice(
         "own",
@@ -75,23 +77,30 @@ class DecodeOptions:
         "sequential",
         among=("sequential", "coin", "shuffle"),
         doc="Order in which the maps of a frame are applied.",
+        rare=True,
     )
-    order_seed: int = number(0, low=0, high=(1 << 63) - 1, doc="Repeats the same random order.")
+    order_seed: int = number(
+        0, low=0, high=(1 << 63) - 1, doc="Repeats the same random order.", rare=True
+    )
     passes: int | None = number(
         None,
         low=0,
         high=MAX_PASSES,
         doc="Times that all maps are applied; 0 gives the steps of the seed.",
         automatic="what the file's own player did",
+        rare=True,
     )
     as_original: bool = flag(
-        False, doc="Do exactly what the old player did, with its faults and its rate and length."
+        False,
+        doc="Do exactly what the old player did, with its faults and its rate and length.",
+        rare=True,
     )
     scale_steps: int | None = choice(
         None,
         among=(128, 255),
         doc="What scale codes are divided by, where the file does not tell.",
         automatic="guessed from the codes",
+        rare=True,
     )
     keep_going: bool = flag(
         False, doc="Decode what is whole of a damaged file instead of refusing it."

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
-from road_codec import SOUND_ENDINGS, Progress, Task, counts_as_encoded, sound_files
+from road_codec import Progress, Task, counts_as_encoded, sound_files
 from road_gui.encoder.rows import Kind, Row
 
 _FILES_PER_STEP = 16
@@ -74,13 +72,3 @@ def _visible_files(folder: Path) -> Iterator[str]:
     for _, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (name for name in files if not name.startswith("."))
-
-
-def name_filters(owner: QObject) -> list[str]:
-    """Return what a file dialog may show: sounds, ROAD files, everything."""
-    endings = " ".join(f"*{ending}" for ending in SOUND_ENDINGS)
-    return [
-        owner.tr("Sounds and ROAD files ({endings})").format(endings=endings),
-        owner.tr("ROAD files (*.road.wav)"),
-        owner.tr("All files (*)"),
-    ]

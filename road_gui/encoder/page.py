@@ -21,7 +21,7 @@ from road_gui.encoder.actions import ConvertActions
 from road_gui.encoder.adding import Adder
 from road_gui.encoder.bottom_bar import BottomBar
 from road_gui.encoder.drop_area import DropArea, DropHint
-from road_gui.encoder.intake import Intake, name_filters
+from road_gui.encoder.intake import Intake
 from road_gui.encoder.panel import SettingsPanel
 from road_gui.encoder.queue import ConversionQueue, Totals
 from road_gui.encoder.queue_model import QueueModel
@@ -30,6 +30,7 @@ from road_gui.encoder.row_note import RowNote
 from road_gui.encoder.rows import Kind, Row, State
 from road_gui.encoder.summary import Summary
 from road_gui.encoder.targets import target_of
+from road_gui.file_filters import name_filters
 from road_gui.messages import explain
 from road_gui.settings import Settings
 from road_gui.theme import Theme

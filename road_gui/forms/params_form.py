@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from road_codec import Param, ParameterError
 from road_gui.forms.fields import Field, field_for
 from road_gui.forms.section import Section
-from road_gui.forms.words import is_advanced
 
 
 class ParamsForm(QWidget):
@@ -83,7 +82,7 @@ class ParamsForm(QWidget):
         field = field_for(param)
         field.changed.connect(self.changed)
         self.fields[param.name] = field
-        (self._rest if is_advanced(param) else self._column).addWidget(field)
+        (self._rest if param.rare else self._column).addWidget(field)
 
 
 def _is_allowed(param: Param, value: Any) -> bool:

@@ -11,14 +11,6 @@ from road_codec import Param
 
 translate = QCoreApplication.translate
 
-# Those that a person meets first; the others wait behind "More".
-_FIRST = {"smallest_range", "mixing", "range_threshold", "bits", "keep_going"}
-
-
-def is_advanced(param: Param) -> bool:
-    """Whether a parameter is one for those who look for it."""
-    return param.name not in _FIRST
-
 
 def label_of(param: Param) -> str:
     """Return the name of a parameter for people, with its unit."""

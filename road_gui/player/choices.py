@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from road_codec import DecodeOptions, describe
+from road_codec import DecodeOptions, Features, describe
 from road_gui.actions import ActionButton
 from road_gui.forms.fields import QuietComboBox
 from road_gui.forms.words import value_text
@@ -67,7 +67,7 @@ class ChoicesPanel(QFrame):
         self.setFixedWidth(_WIDTH)
         self._actions = actions
         self._order_seed = 0
-        self._is_encoded = False
+        self._features: Features | None = None
         self.decoded, self.seed = self._make_heard()
         self.rate = RateBox(settings)
         self.bits = self._make_choice("bits", self.tr("Sample type"))
@@ -77,7 +77,7 @@ class ChoicesPanel(QFrame):
         self._hint = QLabel(self.tr("An ordinary sound: there is nothing to decode."))
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
-        self._decoding = QWidget()
+        self._decoding, self._rate_part, self._order_part = QWidget(), QWidget(), QWidget()
         self._lay_out()
         self._connect()
         self.set_file(None)
@@ -92,13 +92,24 @@ class ChoicesPanel(QFrame):
     @property
     def is_random(self) -> bool:
         """Whether another random order can be drawn."""
-        return self._is_encoded and self.order.currentData() != "sequential"
+        return self._has_order and self.order.currentData() != "sequential"
+
+    @property
+    def _is_encoded(self) -> bool:
+        return self._features is not None
+
+    @property
+    def _has_order(self) -> bool:
+        return self._features is not None and self._features.order
 
     def options(self) -> DecodeOptions:
-        """Return how it is to be decoded."""
+        """Return how it is to be decoded: what the file cannot do is left at its default."""
+        bits = self.bits.currentData()
+        if not self._has_order:
+            return DecodeOptions(samples_per_range=self.rate.samples_per_range, bits=bits)
         return DecodeOptions(
             samples_per_range=self.rate.samples_per_range,
-            bits=self.bits.currentData(),
+            bits=bits,
             order=self.order.currentData(),
             order_seed=self._order_seed,
             passes=None if self.passes.value() < 0 else self.passes.value(),
@@ -106,11 +117,13 @@ class ChoicesPanel(QFrame):
 
     def set_file(self, file: OpenFile | None) -> None:
         """Offer what a file can do."""
-        is_encoded = self._is_encoded = file is not None and file.is_encoded
-        for widget in (self.decoded, self.seed):
-            widget.setEnabled(is_encoded)
-        self._hint.setVisible(file is not None and not is_encoded)
-        self._decoding.setVisible(is_encoded)
+        self._features = None if file is None or file.info is None else file.info.features
+        self.decoded.setEnabled(self._is_encoded)
+        self.seed.setEnabled(file is not None and file.seed is not None)
+        self._hint.setVisible(file is not None and not self._is_encoded)
+        self._decoding.setVisible(self._is_encoded)
+        self._rate_part.setVisible(self._features is not None and self._features.rates)
+        self._order_part.setVisible(self._has_order)
         self.decoded.setChecked(True)
         self.rate.set_file(file)
         self._offer_bits(file)
@@ -215,10 +228,13 @@ class ChoicesPanel(QFrame):
         shuffle.setSpacing(8)
         shuffle.addWidget(self.order, 1)
         shuffle.addWidget(_button(self._actions.reshuffle))
-        add_labelled(column, self.tr("Output rate"), self.rate)
+        add_labelled(_column_in(self._rate_part), self.tr("Output rate"), self.rate)
+        maps = _column_in(self._order_part)
+        add_labelled(maps, self.tr("Order of the maps"), self.order, shuffle)
+        add_labelled(maps, self.tr("Passes"), self.passes)
+        column.addWidget(self._rate_part)
         add_labelled(column, self.tr("Sample type"), self.bits)
-        add_labelled(column, self.tr("Order of the maps"), self.order, shuffle)
-        add_labelled(column, self.tr("Passes"), self.passes)
+        column.addWidget(self._order_part)
 
     def _connect(self) -> None:
         for widget in (self.decoded, self.seed, self.rate, self.bits, self.order):
@@ -253,6 +269,13 @@ def _button(action: QAction) -> ActionButton:
     button = ActionButton(action)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def _column_in(part: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    return column
 
 
 def _heading(text: str) -> QLabel:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from road_codec import DecodeOptions, ParameterError, Progress, SoundFormat, StreamInfo
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.messages import explain
-from road_gui.player.source import Heard, Listening, Reader
+from road_gui.player.source import Listening, Reader
 
 HIGHEST_RATE_HZ = 768_000
 """No sound card is known to take more."""
@@ -52,9 +52,9 @@ class OpenFile:
     info : StreamInfo or None
         What an encoded file says about itself.
     seed : SoundFormat or None
-        The seed of an encoded file.
+        The seed of an encoded file that has one.
     rates : tuple of RateChoice
-        Ascending; empty for an ordinary sound.
+        Ascending; empty where there is the original rate alone.
     """
 
     path: Path
@@ -117,14 +117,14 @@ def _facts_of(reader: Reader) -> OpenFile:
     powers = stream.samples_per_range_choices(HIGHEST_RATE_HZ)
     rates = {power: stream.output_rate_hz(power) for power in powers}
     # What gives the original rate, give or take a rounding in the header.
-    own = min(powers, key=lambda power: abs(rates[power] - original_hz))
+    own = min(powers, key=lambda power: abs(rates[power] - original_hz), default=1)
     return OpenFile(
         path,
         reader,
         stream.info.format,
         n_bytes,
         info=stream.info,
-        seed=reader.format_of(Listening(path, Heard.SEED)),
+        seed=stream.seed_format() if stream.info.features.seed else None,
         rates=tuple(
             RateChoice(power, rate_hz, Fraction(power, own)) for power, rate_hz in rates.items()
         ),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from road_codec import RoadError
+from road_gui.file_filters import encoded_filter
 from road_gui.jobs.job import JobRunner
 from road_gui.messages import explain, percent_text
 from road_gui.player.actions import PlayerActions
@@ -168,7 +169,7 @@ class PlayerPage(QWidget):
             self,
             self.tr("Choose a file to listen to"),
             self._settings.value("folders/open", str(Path.home())),
-            self.tr("ROAD files (*.road.wav)") + ";;" + self.tr("All files (*)"),
+            encoded_filter(self) + ";;" + self.tr("All files (*)"),
         )
         if name:
             self._settings.set("folders/open", str(Path(name).parent))
@@ -316,8 +317,8 @@ class PlayerPage(QWidget):
         for action in self._menu:
             action.setEnabled(works)
         if works and self._file is not None:
-            for action in (self.commands.hear_decoded, self.commands.hear_seed):
-                action.setEnabled(self._file.is_encoded)
+            self.commands.hear_decoded.setEnabled(self._file.is_encoded)
+            self.commands.hear_seed.setEnabled(self._file.seed is not None)
             self.commands.decode.setEnabled(self._file.is_encoded)
             self.commands.details.setEnabled(self._facts.has_details)
             self.commands.reshuffle.setEnabled(self._choices.is_random)

@@ -16,14 +16,12 @@ from road_codec import (
     SoundFormat,
     Source,
     Stream,
-    is_encoded,
+    counts_as_encoded,
     open_sound,
     open_stream,
 )
 
 Floats = NDArray[np.float32]
-
-_ENDING = ".road.wav"
 
 
 class Heard(Enum):
@@ -72,7 +70,7 @@ class Reader:
         self._sound: Source | None = None
         self._open = ExitStack()
         # A damaged file would still play as a plain WAVE, its seed: better to say what is wrong.
-        if is_encoded(path) or path.name.lower().endswith(_ENDING):
+        if counts_as_encoded(path):
             self.stream = self._open.enter_context(open_stream(path))
         else:
             self._sound = self._open.enter_context(open_sound(path))

@@ -19,10 +19,12 @@ class ClassicParams:
         "b",
         among=("a", "b"),
         doc="Layout of the file: b as ROADConverter v0.0.2 wrote it, a as the article's programs.",
+        rare=True,
     )
     strict: bool = flag(
         False,
         doc="Write byte for byte what the original program wrote, losing what it lost.",
+        rare=True,
     )
     smallest_range: int = choice(
         4,
@@ -31,7 +33,12 @@ class ClassicParams:
         doc="Length of the shortest range: longer is smaller and coarser.",
     )
     superframe: int = number(
-        10, low=1, high=256, unit="frames", doc="Frames of 2048 samples that are stored together."
+        10,
+        low=1,
+        high=256,
+        unit="frames",
+        doc="Frames of 2048 samples that are stored together.",
+        rare=True,
     )
     mixing: str = choice(
         "mid",
@@ -44,6 +51,7 @@ class ClassicParams:
         high=1e19,
         doc="Mean squared deviation up to which a block counts as silent.",
         automatic="10000 for 16 bits, 5 for 8, 1.4e13 for 32; 120 for strict b",
+        rare=True,
     )
     range_threshold: float | None = number(
         None,
