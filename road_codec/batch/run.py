@@ -3,7 +3,7 @@
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,7 @@ class Event:
 
 def run_tasks(
     makers: Sequence[Callable[[], Task[Any]]], at_once: int, *, patience_s: float | None = None
-) -> Iterator[Event]:
+) -> Generator[Event, None, None]:
     """Run tasks, `at_once` of them side by side, and yield what happens.
 
     Closing the iterator stops all of them before their next step and waits for

@@ -21,6 +21,7 @@ _COMMANDS = {
     "info": ("info", "Show what a ROAD file says of itself and what it is made of."),
     "compare": ("compare", "Measure how far a decoded sound is from its original."),
     "test": ("check", "Decode without writing, and check all that can be checked."),
+    "bench-codecs": ("bench_codecs", "Compare codecs on sounds, those of others too."),
     "codecs": ("codecs", "List the codecs and their parameters."),
     "demo": ("demo", "Encode and decode a bundled sound and print what came of it."),
     "gui": ("gui", "Open the window."),

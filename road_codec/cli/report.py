@@ -96,7 +96,7 @@ class Reporter:
         speed = outcome.seconds / elapsed_s if elapsed_s > 0 and not skipped else None
         if self.as_json:
             self._print(
-                source=self._named(outcome.source),
+                source=self.named(outcome.source),
                 target=outcome.target,
                 state="skipped" if skipped else "done",
                 source_bytes=outcome.source_bytes,
@@ -125,7 +125,7 @@ class Reporter:
         """Report a file that could not be handled."""
         if self.as_json:
             self._print(
-                source=self._named(source),
+                source=self.named(source),
                 target=None,
                 state="failed",
                 source_bytes=None,
@@ -137,13 +137,14 @@ class Reporter:
                 notices=[],
                 error={
                     "kind": type(error).__name__,
-                    "message": self._named(message(error)),
+                    "message": self.named(message(error)),
                     "exit_code": exit_code(error),
                 },
             )
-        complain(self._named(message(error)))
+        complain(self.named(message(error)))
 
-    def _named(self, text: str) -> str:
+    def named(self, text: str) -> str:
+        """Call temporary files by the names that a user knows."""
         for path, name in self.aliases.items():
             text = text.replace(path, name)
         return text
@@ -151,7 +152,7 @@ class Reporter:
     def say(self, line: str) -> None:
         """Say a line to people, with the names that they know."""
         if not self._quiet:
-            say(self._named(line))
+            say(self.named(line))
 
     def _print(self, **values: Any) -> None:
         print_json({"command": self._command, **values})

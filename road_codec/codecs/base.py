@@ -1,6 +1,6 @@
 """What every codec of the house offers: the protocol, and the values that pass through it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
@@ -282,6 +282,13 @@ class Codec(Protocol):
     @property
     def params_type(self) -> type:
         """Class of its encoder parameters, described by `road_codec.params`."""
+
+    @property
+    def benchmarks(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+        """Settings at which it is compared with others, those of few bits first.
+
+        Each is a label and the parameters that differ from their defaults, by name.
+        """
 
     def recognises(self, file: BinaryIO) -> bool:
         """Whether a file is of this codec; reads a little and raises nothing."""

@@ -95,14 +95,14 @@ class Comparison:
     def as_json(self) -> dict[str, JsonValue]:
         """Return plain values for JSON, which has no infinity: it becomes "inf" or "-inf"."""
         return {
-            "snr_db": _plain(self.snr_db),
-            "segmental_snr_db": _plain(self.segmental_snr_db),
-            "si_sdr_db": _plain(self.si_sdr_db),
-            "log_spectral_distance_db": _plain(self.log_spectral_distance_db),
-            "peak_error": _plain(self.peak_error),
-            "peak_error_dbfs": _plain(self.peak_error_dbfs),
-            "correlation": _plain(self.correlation),
-            "envelope_difference_db": _plain(self.envelope_difference_db),
+            "snr_db": plain(self.snr_db),
+            "segmental_snr_db": plain(self.segmental_snr_db),
+            "si_sdr_db": plain(self.si_sdr_db),
+            "log_spectral_distance_db": plain(self.log_spectral_distance_db),
+            "peak_error": plain(self.peak_error),
+            "peak_error_dbfs": plain(self.peak_error_dbfs),
+            "correlation": plain(self.correlation),
+            "envelope_difference_db": plain(self.envelope_difference_db),
             "lag_samples": self.lag_samples,
             "rate_hz": self.rate_hz,
             "channels": self.n_channels,
@@ -116,8 +116,8 @@ class Comparison:
         }
 
 
-def _plain(value: float | None) -> float | str | None:
-    """Return a value that JSON can hold."""
+def plain(value: float | None) -> float | str | None:
+    """Return a value that JSON can hold, which has no infinity: it becomes "inf" or "-inf"."""
     if value is None or math.isfinite(value):
         return value
     return "inf" if value > 0.0 else "-inf"

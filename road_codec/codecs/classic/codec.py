@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from road_codec.codecs.classic.params import FEATURES, ClassicParams
+from road_codec.codecs.classic.params import BENCHMARKS, FEATURES, ClassicParams
 from road_codec.errors import BackendError, ParameterError, RoadError
 from road_codec.limits import DEFAULT_LIMITS, Limits
 from road_codec.progress import Task
@@ -21,6 +21,7 @@ class ClassicCodec:
     suffix = ".road.wav"
     features = FEATURES
     params_type = ClassicParams
+    benchmarks = BENCHMARKS
 
     def recognises(self, file: BinaryIO) -> bool:
         """See `road_codec.codecs.base.Codec`."""

@@ -6,6 +6,7 @@ from road_codec.codecs.base import Features
 from road_codec.params import check_limits, choice, flag, number
 
 FEATURES = Features(seed=True, rates=True, order=True)
+BENCHMARKS = tuple((f"range {length}", {"smallest_range": length}) for length in (32, 16, 8, 4))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

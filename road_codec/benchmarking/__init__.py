@@ -1,0 +1,1 @@
+"""All codecs beside each other: what they cost and keep, those of others too."""

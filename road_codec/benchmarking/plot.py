@@ -1,0 +1,267 @@
+"""The rate-distortion plot: what codecs keep against what they cost, one line for each."""
+
+import importlib
+import itertools
+import math
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from road_codec.benchmarking.rows import Row
+from road_codec.errors import MissingPartError, ParameterError
+
+ENDINGS = (".png", ".svg", ".pdf")
+"""What a plot can be, by the ending of its name."""
+
+_LIBRARY = "matplotlib>=3.9"
+# The colours of Okabe and Ito, which those can tell apart too who see few, without the yellow.
+# With more codecs than colours markers still tell.
+_COLOURS = ("#000000", "#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+_MARKERS = "os^Dv*PX<>p"
+_PANELS = {
+    "snr_db": "signal-to-noise ratio, dB",
+    "log_spectral_distance_db": "log-spectral distance, dB (0: the same spectrum)",
+}
+_SIZE = (11.0, 5.0)
+_DPI = 150
+# Where a name may stand beside a point: how far from it in points, and what of it is there.
+_PLACES = tuple(
+    (x * distance, y * distance, horizontal, vertical)
+    for distance in (7.0, 12.0, 20.0, 32.0)
+    for x, y, horizontal, vertical in (
+        (1, 0, "left", "center"),
+        (0, 1, "center", "bottom"),
+        (0, -1, "center", "top"),
+        (-1, 0, "right", "center"),
+        (0.7, 0.7, "left", "bottom"),
+        (0.7, -0.7, "left", "top"),
+        (-0.7, 0.7, "right", "bottom"),
+        (-0.7, -0.7, "right", "top"),
+    )
+)
+
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One codec in one panel.
+
+    Attributes
+    ----------
+    codec : str
+        Its name.
+    house : bool
+        Whether it is of this program.
+    points : ndarray, shape (n, 2)
+        Bits per sample and the measure, infinite where nothing was lost; in the order of bits.
+    """
+
+    codec: str
+    house: bool
+    points: Points
+
+
+def check_plot(target: Path) -> None:
+    """Find out before the work whether a plot of that name can be drawn.
+
+    Raises
+    ------
+    ParameterError
+        If its ending is none of `ENDINGS`.
+    MissingPartError
+        If matplotlib is not installed.
+    """
+    if target.suffix.lower() not in ENDINGS:
+        raise ParameterError(f"{target}: a plot must end with {', '.join(ENDINGS)}")
+    try:
+        importlib.import_module("matplotlib")
+    except ImportError:
+        raise MissingPartError(
+            f"a plot needs matplotlib: {sys.executable} -m pip install '{_LIBRARY}'"
+        ) from None
+
+
+def curves_of(rows: Sequence[Row], measure: str) -> list[Curve]:
+    """Return a curve for each codec that has points.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Of any order.
+    measure : str
+        The field of a row that is drawn; where it is None there is no point.
+    """
+    codecs = dict.fromkeys((row.codec, row.house) for row in rows)
+    curves = []
+    for codec, house in codecs:
+        points = [
+            (row.bits_per_sample, getattr(row, measure))
+            for row in rows
+            if row.codec == codec and getattr(row, measure) is not None
+        ]
+        if points:
+            curves.append(Curve(codec, house, np.array(sorted(points), dtype=np.float64)))
+    return curves
+
+
+def draw(rows: Sequence[Row], file: BinaryIO, kind: str) -> None:
+    """Draw signal-to-noise ratio and log-spectral distance against bits per sample.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        At least one.
+    file : BinaryIO
+        To write to.
+    kind : str
+        One of `ENDINGS`.  Equal rows give equal bytes with one version of matplotlib.
+    """
+    import matplotlib as mpl
+
+    # Times of writing are left out; names of parts are drawn by lot unless there is salt.
+    metadata = {".png": None, ".svg": {"Date": None}, ".pdf": {"CreationDate": None}}[kind]
+    with mpl.rc_context({"svg.hashsalt": "road", "font.size": 9.0}):
+        figure_of(rows).savefig(file, format=kind[1:], metadata=metadata)
+
+
+def figure_of(rows: Sequence[Row]) -> Any:
+    """Return the matplotlib figure that `draw` writes."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=_SIZE, dpi=_DPI, layout="constrained")
+    styles = _styles(rows)
+    panels = list(zip(figure.subplots(1, len(_PANELS)), _PANELS.items(), strict=True))
+    for axes, (measure, title) in panels:
+        _panel(axes, curves_of(rows, measure), styles, title)
+    figure.suptitle("Medians over the sounds; solid: codecs of the house, dashed: others")
+    # Names are placed where nothing is drawn, which must be drawn first.
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    for axes, (measure, _) in panels:
+        _name(axes, curves_of(rows, measure), styles)
+    return figure
+
+
+def _styles(rows: Sequence[Row]) -> dict[str, tuple[str, str]]:
+    """Give each codec a colour and a marker."""
+    codecs = dict.fromkeys(row.codec for row in rows)
+    return {
+        codec: (_COLOURS[number % len(_COLOURS)], _MARKERS[number % len(_MARKERS)])
+        for number, codec in enumerate(codecs)
+    }
+
+
+def _panel(
+    axes: Any, curves: Sequence[Curve], styles: dict[str, tuple[str, str]], title: str
+) -> None:
+    top = _height_of_infinity(curves)
+    for curve in curves:
+        colour, marker = styles[curve.codec]
+        axes.plot(
+            *_finite(curve, top).T,
+            color=colour,
+            marker=marker,
+            markersize=5,
+            linewidth=1.6 if curve.house else 1.1,
+            linestyle="-" if curve.house else (0, (4, 2)),
+        )
+    axes.set_xscale("log", base=2)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.set_xlabel("bits per sample")
+    axes.set_title(title, fontsize="medium")
+    axes.grid(alpha=0.25)
+    axes.margins(x=0.12, y=0.1)
+    if any(np.isinf(curve.points).any() for curve in curves):
+        axes.axhline(top, color="grey", linewidth=0.8, linestyle=":")
+        axes.set_yticks([tick for tick in axes.get_yticks() if 0 <= tick < top - 2] + [top])
+        axes.yaxis.set_major_formatter(
+            lambda value, _: "lossless" if math.isclose(value, top) else f"{value:g}"
+        )
+
+
+def _height_of_infinity(curves: Sequence[Curve]) -> float:
+    """Return where what lost nothing is drawn: above all else."""
+    values = np.concatenate([curve.points[:, 1] for curve in curves] or [np.zeros(1)])
+    finite = values[np.isfinite(values)]
+    return 1.15 * float(finite.max()) + 5.0 if finite.size else 100.0
+
+
+def _finite(curve: Curve, top: float) -> Points:
+    return np.where(np.isposinf(curve.points), top, np.maximum(curve.points, -top))
+
+
+def _name(axes: Any, curves: Sequence[Curve], styles: dict[str, tuple[str, str]]) -> None:
+    """Write each codec's name beside one of its points, where nothing else is."""
+    top = _height_of_infinity(curves)
+    lines = [axes.transData.transform(_finite(curve, top)) for curve in curves]
+    if any(np.isinf(curve.points).any() for curve in curves):
+        lines.append(axes.transData.transform([(low, top) for low in axes.get_xlim()]))
+    taken = np.concatenate([_dense(line) for line in lines] or [np.empty((0, 2))])
+    boxes: list[Any] = []
+    for curve in curves:
+        tries = _tries(axes, curve, _finite(curve, top), styles[curve.codec][0])
+        best, fewest = None, math.inf
+        for text in tries:
+            hits = _hits(axes, text, taken, boxes)
+            if hits < fewest:
+                best, fewest = _kept(text, best), hits
+            else:
+                text.remove()
+            if not fewest:
+                break
+        if best is not None:
+            boxes.append(best.get_window_extent())
+
+
+def _tries(axes: Any, curve: Curve, points: Points, colour: str) -> Iterator[Any]:
+    """Write the name at one place after the other, beside the last point first."""
+    for x, y, horizontal, vertical in _PLACES:
+        for point in points[::-1]:
+            yield axes.annotate(
+                curve.codec,
+                point,
+                (x, y),
+                textcoords="offset points",
+                ha=horizontal,
+                va=vertical,
+                color=_darker(colour),
+                fontweight="bold" if curve.house else "normal",
+            )
+
+
+def _hits(axes: Any, text: Any, taken: Points, boxes: Sequence[Any]) -> int:
+    """Count what a text lies on: other names count much, and the edge of the panel more."""
+    box = text.get_window_extent()
+    inside = (taken > (box.x0 - 2, box.y0 - 1)) & (taken < (box.x1 + 2, box.y1 + 1))
+    panel = axes.get_window_extent()
+    out = box.x0 < panel.x0 or box.x1 > panel.x1 or box.y0 < panel.y0 or box.y1 > panel.y1
+    on_names = sum(bool(box.overlaps(other)) for other in boxes)
+    return int(inside.all(axis=1).sum()) + 1000 * on_names + 100000 * bool(out)
+
+
+def _darker(colour: str) -> tuple[float, ...]:
+    """Return a colour in which words can be read on white."""
+    from matplotlib.colors import to_rgb
+
+    return tuple(0.7 * part for part in to_rgb(colour))
+
+
+def _kept(text: Any, before: Any) -> Any:
+    if before is not None:
+        before.remove()
+    return text
+
+
+def _dense(line: Points) -> Points:
+    """Return points along a line, some pixels apart."""
+    pieces = [line]
+    for start, end in itertools.pairwise(line):
+        count = max(2, int(np.hypot(*(end - start)) / 3.0))
+        pieces.append(np.linspace(start, end, count))
+    return np.concatenate(pieces)
