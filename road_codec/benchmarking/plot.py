@@ -1,17 +1,16 @@
 """The rate-distortion plot: what codecs keep against what they cost, one line for each."""
 
 import importlib
-import itertools
 import math
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
-from numpy.typing import NDArray
 
+from road_codec.benchmarking.labels import Box, Points, dense, place
 from road_codec.benchmarking.rows import Row
 from road_codec.errors import MissingPartError, ParameterError
 
@@ -29,23 +28,8 @@ _PANELS = {
 }
 _SIZE = (11.0, 5.0)
 _DPI = 150
-# Where a name may stand beside a point: how far from it in points, and what of it is there.
-_PLACES = tuple(
-    (x * distance, y * distance, horizontal, vertical)
-    for distance in (7.0, 12.0, 20.0, 32.0)
-    for x, y, horizontal, vertical in (
-        (1, 0, "left", "center"),
-        (0, 1, "center", "bottom"),
-        (0, -1, "center", "top"),
-        (-1, 0, "right", "center"),
-        (0.7, 0.7, "left", "bottom"),
-        (0.7, -0.7, "left", "top"),
-        (-0.7, 0.7, "right", "bottom"),
-        (-0.7, -0.7, "right", "top"),
-    )
-)
-
-Points = NDArray[np.float64]
+# From so many pixels on a line leads from the point to the name.
+_FAR = 35.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +110,7 @@ def draw(rows: Sequence[Row], file: BinaryIO, kind: str) -> None:
 
     # Times of writing are left out; names of parts are drawn by lot unless there is salt.
     metadata = {".png": None, ".svg": {"Date": None}, ".pdf": {"CreationDate": None}}[kind]
-    with mpl.rc_context({"svg.hashsalt": "road", "font.size": 9.0}):
+    with mpl.rc_context({"svg.hashsalt": "road"}):
         figure_of(rows).savefig(file, format=kind[1:], metadata=metadata)
 
 
@@ -177,12 +161,20 @@ def _panel(
     axes.set_title(title, fontsize="medium")
     axes.grid(alpha=0.25)
     axes.margins(x=0.12, y=0.1)
+    _widen(axes)
     if any(np.isinf(curve.points).any() for curve in curves):
         axes.axhline(top, color="grey", linewidth=0.8, linestyle=":")
         axes.set_yticks([tick for tick in axes.get_yticks() if 0 <= tick < top - 2] + [top])
         axes.yaxis.set_major_formatter(
             lambda value, _: "lossless" if math.isclose(value, top) else f"{value:g}"
         )
+
+
+def _widen(axes: Any) -> None:
+    """Show two octaves at least, so that there are numbers along the axis."""
+    low, high = np.log2(axes.get_xlim())
+    missing = max(0.0, 2.0 - (high - low)) / 2.0
+    axes.set_xlim(2.0 ** (low - missing), 2.0 ** (high + missing))
 
 
 def _height_of_infinity(curves: Sequence[Curve]) -> float:
@@ -200,49 +192,48 @@ def _name(axes: Any, curves: Sequence[Curve], styles: dict[str, tuple[str, str]]
     """Write each codec's name beside one of its points, where nothing else is."""
     top = _height_of_infinity(curves)
     lines = [axes.transData.transform(_finite(curve, top)) for curve in curves]
-    if any(np.isinf(curve.points).any() for curve in curves):
-        lines.append(axes.transData.transform([(low, top) for low in axes.get_xlim()]))
-    taken = np.concatenate([_dense(line) for line in lines] or [np.empty((0, 2))])
-    boxes: list[Any] = []
-    for curve in curves:
-        tries = _tries(axes, curve, _finite(curve, top), styles[curve.codec][0])
-        best, fewest = None, math.inf
-        for text in tries:
-            hits = _hits(axes, text, taken, boxes)
-            if hits < fewest:
-                best, fewest = _kept(text, best), hits
-            else:
-                text.remove()
-            if not fewest:
-                break
-        if best is not None:
-            boxes.append(best.get_window_extent())
+    others = [axes.transData.transform([(low, top) for low in axes.get_xlim()])]
+    taken = np.concatenate([dense(line) for line in (*lines, *others)])
+    panel = Box(*axes.get_window_extent().extents)
+    names: list[Box] = []
+    for curve, line in zip(curves, lines, strict=True):
+        look = {
+            "color": _darker(styles[curve.codec][0]),
+            "fontsize": 9.0,
+            "fontweight": "bold" if curve.house else "normal",
+        }
+        index, box = place(
+            line, _size(axes, curve.codec, look), taken=taken, names=names, panel=panel
+        )
+        names.append(box)
+        _write(axes, curve, (line[index], _finite(curve, top)[index]), box, look)
 
 
-def _tries(axes: Any, curve: Curve, points: Points, colour: str) -> Iterator[Any]:
-    """Write the name at one place after the other, beside the last point first."""
-    for x, y, horizontal, vertical in _PLACES:
-        for point in points[::-1]:
-            yield axes.annotate(
-                curve.codec,
-                point,
-                (x, y),
-                textcoords="offset points",
-                ha=horizontal,
-                va=vertical,
-                color=_darker(colour),
-                fontweight="bold" if curve.house else "normal",
-            )
+def _size(axes: Any, text: str, look: dict[str, Any]) -> tuple[float, float]:
+    """Measure a text, in pixels."""
+    tried = axes.text(0.5, 0.5, text, transform=axes.transAxes, **look)
+    extent = tried.get_window_extent()
+    tried.remove()
+    return extent.width, extent.height
 
 
-def _hits(axes: Any, text: Any, taken: Points, boxes: Sequence[Any]) -> int:
-    """Count what a text lies on: other names count much, and the edge of the panel more."""
-    box = text.get_window_extent()
-    inside = (taken > (box.x0 - 2, box.y0 - 1)) & (taken < (box.x1 + 2, box.y1 + 1))
-    panel = axes.get_window_extent()
-    out = box.x0 < panel.x0 or box.x1 > panel.x1 or box.y0 < panel.y0 or box.y1 > panel.y1
-    on_names = sum(bool(box.overlaps(other)) for other in boxes)
-    return int(inside.all(axis=1).sum()) + 1000 * on_names + 100000 * bool(out)
+def _write(
+    axes: Any, curve: Curve, point: tuple[Points, Points], box: Box, look: dict[str, Any]
+) -> None:
+    """Write a name into its box, with a line to its point (in pixels, and of the data) if far."""
+    pixels, data = point
+    gap = np.maximum(0.0, np.maximum((box.x0, box.y0) - pixels, pixels - (box.x1, box.y1)))
+    leader = {"arrowstyle": "-", "color": look["color"], "linewidth": 0.6, "shrinkB": 3}
+    axes.annotate(
+        curve.codec,
+        data,
+        (np.array((box.x0, box.y0)) - pixels) * 72.0 / axes.figure.dpi,
+        textcoords="offset points",
+        ha="left",
+        va="bottom",
+        arrowprops=leader if np.hypot(*gap) > _FAR else None,
+        **look,
+    )
 
 
 def _darker(colour: str) -> tuple[float, ...]:
@@ -250,18 +241,3 @@ def _darker(colour: str) -> tuple[float, ...]:
     from matplotlib.colors import to_rgb
 
     return tuple(0.7 * part for part in to_rgb(colour))
-
-
-def _kept(text: Any, before: Any) -> Any:
-    if before is not None:
-        before.remove()
-    return text
-
-
-def _dense(line: Points) -> Points:
-    """Return points along a line, some pixels apart."""
-    pieces = [line]
-    for start, end in itertools.pairwise(line):
-        count = max(2, int(np.hypot(*(end - start)) / 3.0))
-        pieces.append(np.linspace(start, end, count))
-    return np.concatenate(pieces)
