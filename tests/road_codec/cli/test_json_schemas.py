@@ -15,7 +15,7 @@ import soundfile
 from jsonschema import Draft202012Validator
 
 import road_codec.cli
-from road_codec import encode, finish
+from road_codec import codec_named, encode, finish
 from road_codec.cli import exits
 from road_codec.cli.main import cli
 from road_codec.codecs import classic
@@ -220,6 +220,29 @@ def test_compare_prints_one_object(
     check_objects("compare", objects, states)
 
 
+def test_bench_codecs_prints_an_object_for_each_row(sounds: Path) -> None:
+    inputs = ("missing.wav", "stereo.wav", "c.road.wav")
+    # One codec, for each setting takes four processes.
+    wanted = ("--codec", "road-classic")
+    code, objects = road(sounds, "bench-codecs", "--json", "--per-file", *wanted, *inputs)
+    n_rows = len(codec_named("road-classic").benchmarks)
+
+    assert code == exits.SOME_FAILED
+    check_objects(
+        "bench-codecs", objects, ["failed", *["done"] * n_rows, "failed", *["done"] * n_rows]
+    )
+    of_one, of_all = objects[1 : n_rows + 1], objects[n_rows + 2 :]
+    assert [printed["source"] for printed in of_one] == ["stereo.wav"] * n_rows
+    assert [printed["source"] for printed in of_all] == [None] * n_rows
+    # There was one sound: the rows are of it.
+    for one, whole in zip(of_one, of_all, strict=True):
+        assert one | {"source": None, "lag_samples": None} == whole
+    assert [printed["error"]["exit_code"] for printed in (objects[0], objects[n_rows + 1])] == [
+        exits.NO_INPUT,
+        exits.WRONG_COMMAND,
+    ]
+
+
 def test_codecs_prints_an_object_for_each_codec(sounds: Path) -> None:
     code, objects = road(sounds, "codecs", "--json")
 
@@ -235,8 +258,15 @@ def test_codecs_prints_an_object_for_each_codec(sounds: Path) -> None:
         (("encode", "--json", "stereo.wav", "--no-such-option"), exits.WRONG_COMMAND),
         (("decode", "--json", "stereo.road.wav", "-o", "-"), exits.WRONG_COMMAND),
         (("encode", "--json", "empty"), exits.NO_INPUT),
+        (("bench-codecs", "--json", "empty"), exits.NO_INPUT),
     ],
-    ids=["wrong value", "wrong option", "sound on standard output", "empty folder"],
+    ids=[
+        "wrong value",
+        "wrong option",
+        "sound on standard output",
+        "empty folder",
+        "nothing to measure",
+    ],
 )
 def test_what_cannot_begin_prints_no_object(
     sounds: Path, arguments: tuple[str, ...], code: int
