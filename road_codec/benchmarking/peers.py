@@ -70,7 +70,8 @@ PEERS = (
     Peer(
         codec="flac",
         suffix=".flac",
-        encode=("flac", "--silent", "--force", "-o", TARGET, SOURCE),
+        # Room for later tags is no part of the sound.
+        encode=("flac", "--silent", "--force", "--no-padding", "-o", TARGET, SOURCE),
         decode=("flac", "--silent", "--force", "-d", "-o", TARGET, SOURCE),
         settings=(("-8", ("-8",)), ("-5", ("-5",))),
         takes=_UP_TO_24,
@@ -78,7 +79,7 @@ PEERS = (
     Peer(
         codec="opus",
         suffix=".opus",
-        encode=("opusenc", "--quiet", *_FILES),
+        encode=("opusenc", "--quiet", "--padding", "0", *_FILES),
         # At 48 kHz, at which it works: what brings it back is the same for all.  As floats,
         # for else it adds noise to hide the rounding.
         decode=("opusdec", "--quiet", "--rate", "48000", "--float", *_FILES),
