@@ -4,9 +4,10 @@ from typing import BinaryIO
 
 from road_codec.codecs.base import Codec
 from road_codec.codecs.classic.codec import ClassicCodec
+from road_codec.codecs.tqa.codec import TqaCodec
 from road_codec.errors import ParameterError
 
-_CODECS: tuple[Codec, ...] = (ClassicCodec(),)
+_CODECS: tuple[Codec, ...] = (ClassicCodec(), TqaCodec())
 
 
 def all_codecs() -> tuple[Codec, ...]:

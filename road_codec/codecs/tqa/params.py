@@ -1,0 +1,74 @@
+"""What the encoder of TQA can be told."""
+
+from dataclasses import dataclass
+
+from road_codec.params import check_limits, choice, flag, number
+
+ROTATED_BLOCK = 2048
+SHIPPED_BLOCK = 512
+SHORTEST_ROW = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TqaParams:
+    """What is decided once for a whole file (FORMAT.md, section 3).
+
+    Equal parameters and equal sound give equal bytes on every machine.
+    """
+
+    mode: str = choice(
+        "rotated",
+        among=("rotated", "as-shipped"),
+        doc="Rotated, or as-shipped: the original's fixed 6 + 1 bits, which only block and seed "
+        "change.",
+    )
+    bits: float = number(
+        4.0,
+        low=2.0,
+        high=8.0,
+        unit="bits",
+        doc="Mean size of a sample in the file; less where the sound needs less.",
+    )
+    block: int | None = choice(
+        None,
+        among=(64, 128, 256, 512, 1024, 2048, 4096),
+        unit="samples",
+        doc="Length of a block, the reach of an error in time.",
+        automatic="2048, as-shipped 512",
+    )
+    bands: int = choice(
+        16,
+        among=(1, 2, 4, 8, 16, 32),
+        doc="Bands of sequency that are rotated by themselves, at most block / 16; 1 rotates "
+        "whole blocks, as the original does.",
+    )
+    switching: bool = flag(
+        True, doc="Cut blocks into up to 8 smaller ones where that costs less, as at attacks."
+    )
+    entropy: bool = flag(
+        True, doc="Give frequent indices shorter codes, which is worth about 1.5 dB."
+    )
+    sign_layer: bool = flag(
+        False,
+        doc="Spend the last bit of each sample on the sign of its error, as the original does; a "
+        "finer table in its place is 1.4 dB better at 7 bits.",
+    )
+    seed: int = number(0, low=0, high=(1 << 63) - 1, doc="Makes the random signs.")
+
+    def __post_init__(self) -> None:
+        check_limits(self)
+
+    @property
+    def shipped(self) -> bool:
+        """Whether the original's way is wanted."""
+        return self.mode == "as-shipped"
+
+    @property
+    def block_len(self) -> int:
+        """Length of a block, in samples."""
+        return self.block or (SHIPPED_BLOCK if self.shipped else ROTATED_BLOCK)
+
+    @property
+    def n_bands(self) -> int:
+        """Bands that a block of that length can have."""
+        return 1 if self.shipped else min(self.bands, self.block_len // SHORTEST_ROW)
