@@ -119,7 +119,7 @@ def _quantise_row(
     total = 0.0
     for i in range(len(row)):
         z = row[i] * factor
-        index = 0
+        index = np.int64(0)
         if half:
             magnitude = abs(z)
             index = half - 1 if magnitude >= _REACH else cells[int(magnitude * fineness)]
