@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from road_codec.audio.files import SoundReader, SoundWriter, check_readable
-from road_codec.codecs.base import Codec, DecodeOptions, Engine, SoundFormat, Stream
+from road_codec.codecs.base import Codec, DecodeOptions, Engine, SoundFormat, Source, Stream
 from road_codec.codecs.registry import all_codecs, codec_named, codec_of
 from road_codec.comparing import compare_sources
 from road_codec.errors import (
@@ -237,6 +237,27 @@ def decode(
             done, damage = yield from _copy(stream, options, out, writer, threads)
     damage = damage or next((line for line in stream.info.notices if line.startswith(_DAMAGED)), "")
     return _outcome(source, whole, out, done, (*stream.info.notices, *writer.notices), damage)
+
+
+def write_sound(source: Source, target: PathLike, *, on_exists: str = "error") -> Task[Outcome]:
+    """Write a sound that is made while it is read to a file, whose ending chooses the format.
+
+    Raises
+    ------
+    RoadError
+        One line that says what, where and what would do; nothing is left behind.
+    """
+    target, out = Path(target), source.format
+    if on_exists == "skip" and os.path.lexists(target):
+        return _skipped(target)
+    done = 0
+    with WholeFile(target, on_exists) as whole, _writer(whole, out) as writer:
+        yield _begin(target, out)
+        for audio in source.blocks():
+            writer.write(audio)
+            done += audio.n_samples
+            yield Progress(done, out.n_samples, out.rate_hz)
+    return _outcome(whole.target, whole, out, done, writer.notices)
 
 
 def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") -> Task[Outcome]:

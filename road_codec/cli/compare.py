@@ -68,6 +68,7 @@ def _compare(paths: list[Path], aliases: dict[str, str], *, as_json: bool) -> in
 
 
 _NAMES = {
+    "mse": "MSE",
     "snr_db": "SNR, dB",
     "segmental_snr_db": "segmental SNR, dB",
     "si_sdr_db": "SI-SDR, dB",

@@ -23,6 +23,7 @@ _COMMANDS = {
     "test": ("check", "Decode without writing, and check all that can be checked."),
     "bench-codecs": ("bench_codecs", "Compare codecs on sounds, those of others too."),
     "codecs": ("codecs", "List the codecs and their parameters."),
+    "simulate": ("simulate", "Make a test signal; see what codecs make of it."),
     "demo": ("demo", "Encode and decode a bundled sound and print what came of it."),
     "gui": ("gui", "Open the window."),
 }

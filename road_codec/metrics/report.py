@@ -9,6 +9,7 @@ from road_codec.metrics.spectral import LogSpectralDistance
 from road_codec.metrics.waveform import (
     Correlation,
     EnvelopeDifference,
+    MeanSquaredError,
     PeakError,
     SegmentalSnr,
     SiSdr,
@@ -32,6 +33,8 @@ class Comparison:
         Size of what was compared; samples of one channel.
     lag_samples : int
         By how much the decoded sound came later before both were lined up.
+    mse : float or None
+        Mean squared error, 1.0 is full scale.
     snr_db, segmental_snr_db, si_sdr_db : float or None
         Ratios of signal to error; infinite where there is no error.
     log_spectral_distance_db, envelope_difference_db : float or None
@@ -48,6 +51,7 @@ class Comparison:
     n_channels: int
     n_samples: int
     lag_samples: int = 0
+    mse: float | None = None
     snr_db: float | None
     segmental_snr_db: float | None
     si_sdr_db: float | None
@@ -95,6 +99,7 @@ class Comparison:
     def as_json(self) -> dict[str, JsonValue]:
         """Return plain values for JSON, which has no infinity: it becomes "inf" or "-inf"."""
         return {
+            "mse": plain(self.mse),
             "snr_db": plain(self.snr_db),
             "segmental_snr_db": plain(self.segmental_snr_db),
             "si_sdr_db": plain(self.si_sdr_db),
@@ -147,6 +152,7 @@ class Comparer:
         self._rate_hz = rate_hz
         self._n_channels = n_channels
         self._n_samples = 0
+        self._mse = MeanSquaredError()
         self._snr = Snr()
         self._segmental_snr = SegmentalSnr(rate_hz)
         self._si_sdr = SiSdr()
@@ -174,6 +180,7 @@ class Comparer:
                 raise ParameterError(
                     f"{name}: samples are {block.shape}, must be ({self._n_channels}, samples)"
                 )
+        self._mse.add(original, decoded)
         self._snr.add(original, decoded)
         self._segmental_snr.add(original, decoded)
         self._si_sdr.add(original, decoded)
@@ -204,6 +211,7 @@ class Comparer:
             n_channels=self._n_channels,
             n_samples=self._n_samples,
             lag_samples=lag_samples,
+            mse=self._mse.result(),
             snr_db=self._snr.result(),
             segmental_snr_db=self._segmental_snr.result(),
             si_sdr_db=self._si_sdr.result(),

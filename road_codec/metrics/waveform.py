@@ -149,6 +149,24 @@ class SiSdr:
         self._energy += energy
 
 
+class MeanSquaredError:
+    """Mean of the squared differences over all samples of all channels, full scale 1.0."""
+
+    def __init__(self) -> None:
+        self._total = 0.0
+        self._n_values = 0
+
+    def add(self, original: Samples, decoded: Samples) -> None:
+        """Take the next block of both sounds, shape (channels, samples), full scale ±1.0."""
+        for slab in slabs(original, decoded):
+            self._total += float(np.sum((slab[0] - slab[1]) ** 2))
+            self._n_values += slab[0].size
+
+    def result(self) -> float | None:
+        """Return the mean; None without samples."""
+        return self._total / self._n_values if self._n_values else None
+
+
 class PeakError:
     """Largest absolute difference of two samples, in units of full scale."""
 

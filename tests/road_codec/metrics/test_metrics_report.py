@@ -17,6 +17,7 @@ from road_codec.metrics.spectral import LogSpectralDistance
 from road_codec.metrics.waveform import (
     Correlation,
     EnvelopeDifference,
+    MeanSquaredError,
     PeakError,
     SegmentalSnr,
     SiSdr,
@@ -28,6 +29,7 @@ RATE_HZ = 8000
 N_SAMPLES = 7000
 
 KEYS = [
+    "mse",
     "snr_db",
     "segmental_snr_db",
     "si_sdr_db",
@@ -74,6 +76,7 @@ def assert_near(values: dict[str, JsonValue], expected: dict[str, JsonValue]) ->
 def test_every_value_comes_from_its_measure() -> None:
     original, decoded = sounds()
     measures: dict[str, Any] = {
+        "mse": MeanSquaredError(),
         "snr_db": Snr(),
         "segmental_snr_db": SegmentalSnr(RATE_HZ),
         "si_sdr_db": SiSdr(),
