@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from road_codec.params import check_limits, choice, flag, number
 
-ROTATED_BLOCK = 2048
+ROTATED_BLOCK = 1024
 SHIPPED_BLOCK = 512
 SHORTEST_ROW = 16
 
@@ -34,7 +34,7 @@ class TqaParams:
         among=(64, 128, 256, 512, 1024, 2048, 4096),
         unit="samples",
         doc="Length of a block, the reach of an error in time.",
-        automatic="2048, as-shipped 512",
+        automatic="1024, as-shipped 512",
     )
     bands: int = choice(
         16,

@@ -41,7 +41,8 @@ _FRACTION_STEPS = 4 * 28
 _CONTAINER_BITS = 8 * 20  # what the file adds to each packet: its frame and its entry in the index
 _MOST_ROW_BITS = 40  # of the code of a sigma
 _TRIES = 4
-_CLOSE_ENOUGH = 512  # a budget counts as used up when less than 1/512 of it is left
+_CLOSE_ENOUGH = 256  # a budget counts as used up when less than 1/256 of it is left
+_START_BELOW = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,28 @@ class Choice:
     n_early: int
     rice: int
     mid_side: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is known of a packet before bits are given to it.
+
+    Attributes
+    ----------
+    coefficients : ndarray, shape (channels, samples)
+        After the first stages of the rotation.
+    mid_side : bool
+        Whether they are sum and difference.
+    halvings : ndarray, shape (channels, n_long)
+        How often each block is halved.
+    codes : ndarray, shape (n_blocks, bands)
+        Sigma codes of the rows.
+    """
+
+    coefficients: Floats
+    mid_side: bool
+    halvings: Ints
+    codes: Ints
 
 
 class RotatedPackets:
@@ -110,8 +133,14 @@ class RotatedPackets:
         floor = least_threshold(sample_type)
         room = 256 * max(0, budget)
         coefficients, mid_side = self._mixed(padded, room, floor)
-        halvings = self._halvings(coefficients, mid_side, room, floor, switching)
-        return self._fitted(coefficients, mid_side, halvings, budget, floor)
+        sums = energies(coefficients, self.shape)
+        codes = [row_codes(one, n, self.shape, mid_side) for n, one in enumerate(sums)]
+        halvings = np.zeros((len(padded), self._n_long(padded)), np.int64)
+        if switching and self.shape.halvings:
+            halvings = self._halvings(codes, halvings, room, floor)
+        rows = [codes[times][n] for n, times in enumerate(halvings.reshape(-1))]
+        plan = Plan(coefficients, mid_side, halvings, np.concatenate(rows))
+        return self._fitted(plan, budget, floor)
 
     def _padded(self, samples: Floats) -> Floats:
         n_channels, n_samples = samples.shape
@@ -127,90 +156,77 @@ class RotatedPackets:
         mixed = np.stack((padded[0] + padded[1], padded[0] - padded[1]))
         plain_codes = row_codes(energies(padded, self.shape)[0], 0, self.shape, False)
         mixed_codes = row_codes(energies(mixed, self.shape)[0], 0, self.shape, True)
+        uncut = np.zeros((2, self._n_long(padded)), np.int64)
+        threshold = self._threshold(plain_codes, layout_of(uncut, self.shape), room, floor)
         row_len = self.shape.block_len // self.shape.bands
-        threshold = self._water(plain_codes, self._whole(padded), room, floor)[0]
         plain, other = (
             int(prices(codes, row_len, threshold, self._prices).sum())
             for codes in (plain_codes, mixed_codes)
         )
         return (mixed, True) if other < plain else (padded, False)
 
-    def _whole(self, padded: Floats) -> Layout:
-        n_long = padded.shape[1] // self.shape.block_len
-        return layout_of(np.zeros((len(padded), n_long), np.int64), self.shape)
+    def _n_long(self, padded: Floats) -> int:
+        return int(padded.shape[1]) // self.shape.block_len
 
-    def _halvings(
-        self, coefficients: Floats, mid_side: bool, room: int, floor: int, switching: bool
-    ) -> Ints:
-        """Return how often each block is best halved, shape (channels, n_long)."""
-        n_long = coefficients.shape[1] // self.shape.block_len
-        if not switching or self.shape.halvings == 0:
-            return np.zeros((len(coefficients), n_long), np.int64)
-        codes = [
-            row_codes(sums, times, self.shape, mid_side)
-            for times, sums in enumerate(energies(coefficients, self.shape))
-        ]
-        threshold = self._water(codes[0], self._whole(coefficients), room, floor)[0]
+    def _halvings(self, codes: list[Ints], uncut: Ints, room: int, floor: int) -> Ints:
+        """Return how often each block is best halved, shape of `uncut`, which is zeros."""
+        threshold = self._threshold(codes[0], layout_of(uncut, self.shape), room, floor)
         row_len = self.shape.block_len // self.shape.bands
         costs = [
             prices(one, row_len >> times, threshold, self._prices)
             for times, one in enumerate(codes)
         ]
         best: Ints = np.argmin(np.stack(costs), axis=0)
-        return best.reshape(len(coefficients), n_long)
+        return best.reshape(uncut.shape)
 
-    def _water(
-        self, codes: Ints, layout: Layout, room: int, floor: int
-    ) -> tuple[int, int, Bytes, int]:
-        """Return the lowest threshold whose packet fits into `room`, in 1/256 bits.
+    def _size(
+        self, rows: Ints, layout: Layout, threshold: int, n_early: int = 0
+    ) -> tuple[int, int, Bytes]:
+        """Return the expected size in 1/256 bits, the Rice parameter and the bits of the rows."""
+        base = base_code(threshold)
+        bits = row_bits(rows, threshold, n_early, base, self._tables.ladder)
+        return *expected_size(rows, bits, layout, base, self._tables.rates), bits
 
-        With it the rows that have one of 1 less, the bits of all rows and the Rice parameter.
-        """
+    def _threshold(self, codes: Ints, layout: Layout, room: int, floor: int) -> int:
+        """Return the lowest threshold whose packet fits into `room`, in 1/256 bits."""
         rows = codes.reshape(-1, self.shape.bands)
-
-        def size(threshold: int, n_early: int = 0) -> tuple[int, int, Bytes]:
-            base = base_code(threshold)
-            bits = row_bits(rows, threshold, n_early, base, self._tables.ladder)
-            total, rice = expected_size(rows, bits, layout, base, self._tables.rates)
-            return total, rice, bits
-
         low, high = floor, GREATEST_THRESHOLD
         while low < high:
             middle = (low + high) // 2
-            low, high = (low, middle) if size(middle)[0] <= room else (middle + 1, high)
-        early = 0
-        if low > floor:
-            top = rows.size
-            while early < top:
-                middle = (early + top + 1) // 2
-                early, top = (middle, top) if size(low, middle)[0] <= room else (early, middle - 1)
-        _, rice, bits = size(low, early)
-        return low, early, bits, rice
+            fits = self._size(rows, layout, middle)[0] <= room
+            low, high = (low, middle) if fits else (middle + 1, high)
+        return low
 
-    def _fitted(
-        self, coefficients: Floats, mid_side: bool, halvings: Ints, budget: int, floor: int
-    ) -> bytes:
+    def _early(self, rows: Ints, layout: Layout, threshold: int, room: int) -> int:
+        """Return how many rows can have a threshold of 1 less."""
+        low, high = 0, rows.size
+        while low < high:
+            middle = (low + high + 1) // 2
+            fits = self._size(rows, layout, threshold, middle)[0] <= room
+            low, high = (middle, high) if fits else (low, middle - 1)
+        return low
+
+    def _fitted(self, plan: Plan, budget: int, floor: int) -> bytes:
         """Quantise until the packet is as large as it may be, and write it."""
-        layout = layout_of(halvings, self.shape)
-        codes = self._codes(coefficients, mid_side, halvings)
-        target, best = budget, b""
+        layout = layout_of(plan.halvings, self.shape)
+        # What is expected is mostly a little too small; to begin lower saves a second try.
+        target, best = budget - budget // _START_BELOW, b""
         for _ in range(_TRIES):
-            threshold, early, bits, rice = self._water(codes, layout, 256 * max(0, target), floor)
-            choice = Choice(layout, halvings, codes, bits, threshold, early, rice, mid_side)
-            payload = self._written(coefficients, choice)
-            size = 8 * (len(payload) - HEAD.size)
-            if not best or len(payload) < len(best) or len(best) < len(payload) <= budget // 8 + 8:
+            room = 256 * max(0, target)
+            threshold = self._threshold(plan.codes, layout, room, floor)
+            early = self._early(plan.codes, layout, threshold, room) if threshold > floor else 0
+            _, rice, bits = self._size(plan.codes, layout, threshold, early)
+            choice = Choice(
+                layout, plan.halvings, plan.codes, bits, threshold, early, rice, plan.mid_side
+            )
+            payload = self._written(plan.coefficients, choice)
+            left = budget - 8 * (len(payload) - HEAD.size)
+            if not best or left >= 0 or len(payload) < len(best):
                 best = payload
-            if 0 <= budget - size <= budget // _CLOSE_ENOUGH or threshold == floor:
+            if 0 <= left <= budget // _CLOSE_ENOUGH or (threshold == floor and left >= 0):
                 break
-            target += budget - size
+            target += left - budget // _START_BELOW
         return best
-
-    def _codes(self, coefficients: Floats, mid_side: bool, halvings: Ints) -> Ints:
-        levels = energies(coefficients, self.shape)
-        coded = [row_codes(sums, times, self.shape, mid_side) for times, sums in enumerate(levels)]
-        rows = [coded[times][n] for n, times in enumerate(halvings.reshape(-1))]
-        return np.concatenate(rows)
 
     def _written(self, coefficients: Floats, choice: Choice) -> bytes:
         if not choice.bits.any():

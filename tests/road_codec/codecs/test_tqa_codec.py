@@ -68,7 +68,7 @@ def test_shape_type_and_sound_come_back(
     found = decoded(stream)
     assert found.shape == (n_channels, n_samples)
     # Less is mostly the filling of the last block.
-    if n_samples > 2 * (block or 2048) and bits >= 4.0:
+    if n_samples > 2 * (block or 1024) and bits >= 4.0:
         centred = (samples - kind.middle) / kind.full_scale
         assert snr_db(centred, (found.astype(float) - kind.middle) / kind.full_scale) > 8.0
 
