@@ -46,7 +46,9 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         gaussian(Path(folder))
-        print("\n| sound | 4-bit PCM dB | " + " | ".join(f"{name} dB (bits)" for name in CLIPS))
+        print(
+            "\n| sound | 4-bit PCM dB | " + " | ".join(f"{name} dB (bits)" for name in CLIPS), "|"
+        )
         print("| --- |" + " ---: |" * (len(CLIPS) + 1))
         for path in sorted(arguments.folder.glob("*.flac")):
             plain = plain_pcm_db(soundfile.read(path, always_2d=True)[0])
