@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from road_codec.codecs.base import Features
-from road_codec.codecs.tqa.params import TqaParams
+from road_codec.codecs.tqa.params import BENCHMARKS, TqaParams
 from road_codec.errors import BackendError, ParameterError
 from road_codec.limits import DEFAULT_LIMITS, Limits
 from road_codec.progress import Task
@@ -28,6 +28,7 @@ class TqaCodec:
     suffix = ".tqa"
     features = Features()
     params_type = TqaParams
+    benchmarks = BENCHMARKS
 
     def recognises(self, file: BinaryIO) -> bool:
         """See `road_codec.codecs.base.Codec`."""

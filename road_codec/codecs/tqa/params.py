@@ -1,12 +1,26 @@
 """What the encoder of TQA can be told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from road_codec.params import check_limits, choice, flag, number
 
 ROTATED_BLOCK = 1024
 SHIPPED_BLOCK = 512
 SHORTEST_ROW = 16
+
+
+# Settings at which it is compared with other codecs: label, and what differs from the defaults.
+BENCHMARKS: tuple[tuple[str, Mapping[str, Any]], ...] = (
+    ("2 bits", {"bits": 2.0}),
+    ("3 bits", {"bits": 3.0}),
+    ("4 bits", {}),
+    ("4 bits, one band", {"bands": 1}),
+    ("6 bits", {"bits": 6.0}),
+    ("8 bits", {"bits": 8.0}),
+    ("as-shipped", {"mode": "as-shipped"}),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
