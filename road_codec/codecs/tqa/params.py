@@ -57,15 +57,17 @@ class TqaParams:
         "whole blocks, as the original does.",
     )
     switching: bool = flag(
-        True, doc="Cut blocks into up to 8 smaller ones where that costs less, as at attacks."
+        True,
+        doc="Cut blocks into up to 8, but not below 64 samples or 16 for each band, where that "
+        "costs less, as at attacks.",
     )
     entropy: bool = flag(
-        True, doc="Give frequent indices shorter codes, which is worth about 1.5 dB."
+        True, doc="Give frequent indices shorter codes, which is worth about 1 dB."
     )
     sign_layer: bool = flag(
         False,
-        doc="Spend the last bit of each sample on the sign of its error, as the original does; a "
-        "finer table in its place is 1.4 dB better at 7 bits.",
+        doc="Spend the last bit of each sample on the sign of its error, as the original does: of "
+        "7 bits it is worth 4.6 dB, where a finer table in its place is worth 6.0.",
     )
     seed: int = number(0, low=0, high=(1 << 63) - 1, doc="Makes the random signs.")
 

@@ -129,7 +129,7 @@ class RotatedPackets:
         padded = self._padded(samples)
         if not padded.any():
             return bytes((SILENT,))
-        budget = int(bits * samples.size) - _CONTAINER_BITS - 8 * HEAD.size
+        budget = self._budget(samples.shape[1], bits, switching)
         floor = least_threshold(sample_type)
         room = 256 * max(0, budget)
         coefficients, mid_side = self._mixed(padded, room, floor)
@@ -141,6 +141,16 @@ class RotatedPackets:
         rows = [codes[times][n] for n, times in enumerate(halvings.reshape(-1))]
         plan = Plan(coefficients, mid_side, halvings, np.concatenate(rows))
         return self._fitted(plan, budget, floor)
+
+    def _budget(self, n_samples: int, bits: float, switching: bool) -> int:
+        """Return how many bits may follow the head.
+
+        A stretch shorter than a block spreads over all of it, and is paid for as such: the
+        end of a sound is to be as good as the rest.
+        """
+        block = self.shape.block_len >> (self.shape.halvings if switching else 0)
+        wanted = int(bits * -(-n_samples // block) * block * self.shape.n_channels)
+        return max(wanted - _CONTAINER_BITS - 8 * HEAD.size, 3 * wanted // 4)
 
     def _padded(self, samples: Floats) -> Floats:
         n_channels, n_samples = samples.shape

@@ -194,6 +194,24 @@ def test_info_describes_every_variant(sounds: Path) -> None:
     assert [printed["variant"] for printed in objects[:3]] == ["A", "B", "C"]
 
 
+def test_info_describes_a_file_of_packets(sounds: Path, tmp_path: Path) -> None:
+    target = tmp_path / "x.tqa"
+    finish(encode(sounds / "stereo.wav", target, codec="tqa"))
+    code, objects = road(sounds, "info", "--json", str(target))
+
+    assert code == exits.DONE
+    check_objects("info", objects, ["done"])
+    assert objects[0]["statistics"]["blocks"] > 0
+
+
+def test_simulate_prints_an_object_for_each_codec(sounds: Path) -> None:
+    words = ("simulate", "--json", "--duration", "0.2")
+    code, objects = road(sounds, *words, "--codec", "tqa", "--codec", "road-classic")
+
+    assert code == exits.DONE
+    check_objects("simulate", objects, ["done", "done"])
+
+
 def test_info_calls_standard_input_by_its_name(sounds: Path) -> None:
     code, objects = road(sounds, "info", "--json", "-", stdin=_documented_bytes("tiny-b"))
 
