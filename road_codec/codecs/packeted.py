@@ -5,11 +5,12 @@ packets, the threads, seeking, sample types, and what a file says of itself.
 """
 
 import abc
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ from road_codec.codecs.base import (
     Source,
     StreamInfo,
 )
-from road_codec.containers.packets import PacketReader, PacketWriter
+from road_codec.containers.packets import PacketWriter
 from road_codec.errors import ParameterError, UnsupportedError
 from road_codec.parallel import ordered_map
 from road_codec.progress import Progress, Task
@@ -111,12 +112,32 @@ class _Piece:
     payload: bytes | None
 
 
+class Packets(Protocol):
+    """Packets of an open file: what `PacketReader` says of its own."""
+
+    version: int
+    sound: SoundFormat
+    n_packets: int
+    starts: "array[int]"
+    file_bytes: int
+    notices: tuple[str, ...]
+
+    def n_samples(self, number: int) -> int:
+        """Return how many samples of every channel a packet holds."""
+
+    def is_whole(self, number: int) -> bool:
+        """Whether a packet was not found damaged when the file was opened."""
+
+    def packet(self, number: int) -> bytes:
+        """Return the payload of a packet."""
+
+
 class PacketStream(abc.ABC):
     """A file of packets as a `road_codec.codecs.base.Stream`; a codec fills in what differs.
 
     Parameters
     ----------
-    reader : PacketReader
+    reader : Packets
         The open file.
     codec, variant : str
         Which codec wrote it, and in which dialect.
@@ -125,7 +146,7 @@ class PacketStream(abc.ABC):
     """
 
     def __init__(
-        self, reader: PacketReader, codec: str, variant: str, notices: tuple[str, ...] = ()
+        self, reader: Packets, codec: str, variant: str, notices: tuple[str, ...] = ()
     ) -> None:
         self.reader = reader
         self.info = StreamInfo(

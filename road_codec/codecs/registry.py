@@ -4,10 +4,11 @@ from typing import BinaryIO
 
 from road_codec.codecs.base import Codec
 from road_codec.codecs.classic.codec import ClassicCodec
+from road_codec.codecs.extrema.codec import ExtremaCodec
 from road_codec.codecs.tqa.codec import TqaCodec
 from road_codec.errors import ParameterError
 
-_CODECS: tuple[Codec, ...] = (ClassicCodec(), TqaCodec())
+_CODECS: tuple[Codec, ...] = (ClassicCodec(), ExtremaCodec(), TqaCodec())
 
 
 def all_codecs() -> tuple[Codec, ...]:

@@ -1,11 +1,10 @@
 """ROADoverWAVE as the rest of the house sees it."""
 
-import contextlib
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from road_codec.codecs.classic.params import BENCHMARKS, FEATURES, ClassicParams
-from road_codec.errors import BackendError, ParameterError, RoadError
+from road_codec.compiled import compiled_code_kept
+from road_codec.errors import ParameterError, RoadError
 from road_codec.limits import DEFAULT_LIMITS, Limits
 from road_codec.progress import Task
 
@@ -38,7 +37,7 @@ class ClassicCodec:
         self, source: "Source", target: BinaryIO, params: Any, engine: "Engine"
     ) -> "Task[EncodeResult]":
         """See `road_codec.codecs.base.Codec`."""
-        with _compiled_code_kept():
+        with compiled_code_kept():
             from road_codec.codecs.classic.encoder import encode
 
         if not isinstance(params, ClassicParams):
@@ -49,7 +48,7 @@ class ClassicCodec:
         self, file: BinaryIO, *, keep_going: bool = False, limits: Limits = DEFAULT_LIMITS
     ) -> "Stream":
         """See `road_codec.codecs.base.Codec`."""
-        with _compiled_code_kept():
+        with compiled_code_kept():
             from road_codec.codecs.classic.stream import ClassicStream
         from road_codec.codecs.classic.reader import ClassicReader, find_road
         from road_codec.containers.riff import read_wave_head
@@ -60,20 +59,3 @@ class ClassicCodec:
 
             return ClassicStream(DevelopmentReader(file, keep_going=keep_going, limits=limits))
         return ClassicStream(ClassicReader(file, keep_going=keep_going, limits=limits))
-
-
-@contextlib.contextmanager
-def _compiled_code_kept() -> Iterator[None]:
-    """Say what would do where Numba finds no folder for compiled code: it refuses to work then.
-
-    That is so where neither the package nor the home of the user may be written to.
-    """
-    try:
-        yield
-    except RuntimeError as error:
-        if "cannot cache" not in str(error):
-            raise
-        raise BackendError(
-            "there is no folder to keep compiled code in: let the environment variable "
-            "NUMBA_CACHE_DIR name one that may be written to"
-        ) from None

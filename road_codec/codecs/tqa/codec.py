@@ -1,12 +1,11 @@
 """TQA as the rest of the house sees it."""
 
-import contextlib
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from road_codec.codecs.base import Features
 from road_codec.codecs.tqa.params import BENCHMARKS, TqaParams
-from road_codec.errors import BackendError, ParameterError
+from road_codec.compiled import compiled_code_kept
+from road_codec.errors import ParameterError
 from road_codec.limits import DEFAULT_LIMITS, Limits
 from road_codec.progress import Task
 
@@ -50,7 +49,7 @@ class TqaCodec:
         """See `road_codec.codecs.base.Codec`."""
         from road_codec.containers.packets import PacketReader
 
-        with _compiled_code_kept():
+        with compiled_code_kept():
             from road_codec.codecs.tqa.stream import TqaStream
 
         reader = PacketReader(file, KIND, newest=VERSION, keep_going=keep_going, limits=limits)
@@ -63,7 +62,7 @@ def _encode(
     from road_codec.codecs.packeted import MAX_CHANNELS, encode_packets
     from road_codec.containers.packets import PacketWriter
 
-    with _compiled_code_kept():
+    with compiled_code_kept():
         from road_codec.codecs.tqa.head import head_of
         from road_codec.codecs.tqa.rotated import PACKET_LEN
         from road_codec.codecs.tqa.shipped import ShippedPackets
@@ -87,17 +86,3 @@ def _encode(
 
     writer = PacketWriter(target, KIND, VERSION, sound, head.as_bytes())
     return (yield from encode_packets(source, writer, PACKET_LEN, payload, engine))
-
-
-@contextlib.contextmanager
-def _compiled_code_kept() -> Iterator[None]:
-    """Say what would do where Numba finds no folder for compiled code: it refuses to work then."""
-    try:
-        yield
-    except RuntimeError as error:
-        if "cannot cache" not in str(error):
-            raise
-        raise BackendError(
-            "there is no folder to keep compiled code in: let the environment variable "
-            "NUMBA_CACHE_DIR name one that may be written to"
-        ) from None
