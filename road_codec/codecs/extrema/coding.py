@@ -106,7 +106,9 @@ def _size_kind(length: int) -> int:
 @numba.njit(nogil=True, cache=True)
 def _shape_kind(length: int) -> int:
     """Return the kind of a length from `SHORTEST_CURVE` on: 3, 4, to 8, to 16, beyond."""
-    return min(max(_n_bits(length - 1) - 1, length - SHORTEST_CURVE, 0), _SHAPE_KINDS - 1)
+    if length <= SHORTEST_CURVE + 1:
+        return length - SHORTEST_CURVE
+    return min(_n_bits(length - 1) - 1, _SHAPE_KINDS - 1)
 
 
 @numba.njit(nogil=True, cache=True)

@@ -193,8 +193,9 @@ def scan(
     packet_len : int
         Samples of a packet; one that ends in a curve may be longer by 65535.
     """
-    places, skipped = [np.int64(0) for _ in range(0)], [np.int64(0) for _ in range(0)]
-    heights, starts = [np.int64(0) for _ in range(0)], [np.int64(0) for _ in range(0)]
+    # Numba must know what is in a list though there is nothing yet.
+    places, skipped = [0 for _ in range(0)], [0 for _ in range(0)]
+    heights, starts = [0 for _ in range(0)], [0 for _ in range(0)]
     at = 0
     while at < len(data):
         size = silence_bytes if data[at] == 0 else RECORD_BYTES
@@ -250,7 +251,7 @@ def _hold(data: Bytes, at: int, size: int) -> int:
 
 @numba.njit(nogil=True, cache=True)
 def _signed(data: Bytes, at: int) -> int:
-    value = data[at] + 256 * data[at + 1]
+    value: int = data[at] + 256 * data[at + 1]
     return value - 65536 if value >= 32768 else value
 
 
