@@ -61,6 +61,8 @@ if TYPE_CHECKING:
     )
     from road_codec.parallel import usable_cores
     from road_codec.params import Param, describe
+    from road_codec.presets.preset import Preset, read_preset, write_preset
+    from road_codec.presets.store import PresetStore
     from road_codec.progress import Progress, Task, finish
     from road_codec.whole_file import numbered
 
@@ -109,6 +111,10 @@ _HOMES = {
     "usable_cores": "parallel",
     "Param": "params",
     "describe": "params",
+    "Preset": "presets.preset",
+    "read_preset": "presets.preset",
+    "write_preset": "presets.preset",
+    "PresetStore": "presets.store",
     "Progress": "progress",
     "Task": "progress",
     "finish": "progress",
@@ -135,6 +141,8 @@ __all__ = [
     "OutputError",
     "Param",
     "ParameterError",
+    "Preset",
+    "PresetStore",
     "Progress",
     "RoadError",
     "SampleType",
@@ -160,8 +168,10 @@ __all__ = [
     "open_sound",
     "open_stream",
     "plan_jobs",
+    "read_preset",
     "sound_files",
     "usable_cores",
+    "write_preset",
     "write_seed",
 ]
 

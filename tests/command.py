@@ -40,7 +40,8 @@ class Road:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.env = dict(os.environ)
-        for name, place in (("TMPDIR", "tmp"), ("XDG_STATE_HOME", "state")):
+        places = {"TMPDIR": "tmp", "XDG_STATE_HOME": "state", "XDG_CONFIG_HOME": "config"}
+        for name, place in places.items():
             where = folder.parent / f"{folder.name}-{place}"
             where.mkdir(exist_ok=True)
             self.env[name] = str(where)

@@ -1,7 +1,7 @@
 """`road encode`."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,12 +20,21 @@ from road_codec.codecs.classic.params import ClassicParams
 from road_codec.errors import ParameterError
 from road_codec.params import describe, parse_settings
 
+if TYPE_CHECKING:
+    from road_codec.presets.preset import Preset
+
 
 @click.command("encode")
 @inputs_argument
 @output_option
 @click.option(
-    "--codec", default="road-classic", show_default=True, help="Which codec; see road codecs."
+    "--codec",
+    help="Which codec; see road codecs.  [default: that of the preset, else road-classic]",
+)
+@click.option(
+    "--preset",
+    metavar="NAME",
+    help="Parameters to begin with; see road presets. Those given here count more.",
 )
 @click.option(
     "--set",
@@ -56,15 +65,18 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     other codecs are told by --set.
     """
     from road_codec.cli.convert import convert
+    from road_codec.cli.presets import codec_id
     from road_codec.cli.report import Reporter
     from road_codec.cli.starting import load_numba
     from road_codec.codecs.base import Engine
     from road_codec.codecs.registry import codec_named
     from road_codec.operations import encode
     from road_codec.parallel import usable_cores
+    from road_codec.presets.store import PresetStore
 
-    chosen = codec_named(options["codec"])
-    params = params_of(chosen, options)
+    preset = PresetStore().find(options["preset"]) if options["preset"] else None
+    chosen = codec_named(codec_id(options["codec"], preset))
+    params = params_of(chosen, options, preset)
     at_once = options["jobs"]
     engine = Engine(options["backend"], max(1, usable_cores() // at_once))
     load_numba()
@@ -87,8 +99,8 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     )
 
 
-def params_of(codec: Codec, options: dict[str, Any]) -> Any:
-    """Make the parameters of a codec of the options that were given, ``--set`` the last.
+def params_of(codec: Codec, options: dict[str, Any], preset: "Preset | None") -> Any:
+    """Make the parameters of a codec: of a preset, of options, of ``--set``; the last counts.
 
     Raises
     ------
@@ -101,5 +113,6 @@ def params_of(codec: Codec, options: dict[str, Any]) -> Any:
     if foreign:
         name = sorted(foreign)[0].replace("_", "-")
         raise ParameterError(f"{name}: {codec.id} has no such parameter; see road codecs")
-    values = given(codec.params_type, options)
+    values = dict(preset.values) if preset else {}
+    values |= given(codec.params_type, options)
     return codec.params_type(**values | parse_settings(codec.params_type, options["settings"]))

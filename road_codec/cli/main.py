@@ -24,6 +24,7 @@ _COMMANDS = {
     "bench-codecs": ("bench_codecs", "Compare codecs on sounds, those of others too."),
     "codecs": ("codecs", "List the codecs and their parameters."),
     "simulate": ("simulate", "Make a test signal; see what codecs make of it."),
+    "presets": ("presets", "List, keep and share parameters under a name."),
     "demo": ("demo", "Encode and decode a bundled sound and print what came of it."),
     "gui": ("gui", "Open the window."),
 }

@@ -24,7 +24,7 @@ CODES = {
 }
 OPTIONS = {
     "encode": "variant strict smallest-range superframe mixing silence-threshold range-threshold "
-    "codec backend jobs on-exists output json quiet",
+    "codec preset backend jobs on-exists output json quiet",
     "decode": "samples-per-range oversample rate bits order order-seed passes as-original "
     "scale-steps keep-going format jobs on-exists output json quiet",
     "seed": "output on-exists json quiet",
@@ -32,6 +32,7 @@ OPTIONS = {
     "test": "json quiet",
     "compare": "json",
     "codecs": "json",
+    "presets": "json",
 }
 INPUTS = ["x.wav", "x.road.wav", "cut.road.wav", "missing.wav", "folder", ".", ""]
 VALUES = ["a", "b", "0", "1", "-1", "4", "32", "255", "256", "1e400", "nan", "inf", "1/3", "2"]
