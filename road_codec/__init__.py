@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from road_codec.audio.formats import SOUND_ENDINGS
     from road_codec.audio.samples import Audio, SampleType
     from road_codec.audio.sound_format import SoundFormat
-    from road_codec.batch.plan import Job, counts_as_encoded, plan_jobs, sound_files
+    from road_codec.batch.pattern import PATTERN_FIELDS, Pattern, tags_of
+    from road_codec.batch.plan import Job, Naming, counts_as_encoded, plan_jobs, sound_files
     from road_codec.codecs.base import (
         Codec,
         DecodeOptions,
@@ -72,7 +73,11 @@ _HOMES = {
     "SOUND_ENDINGS": "audio.formats",
     "Audio": "audio.samples",
     "SampleType": "audio.samples",
+    "PATTERN_FIELDS": "batch.pattern",
+    "Pattern": "batch.pattern",
+    "tags_of": "batch.pattern",
     "Job": "batch.plan",
+    "Naming": "batch.plan",
     "counts_as_encoded": "batch.plan",
     "plan_jobs": "batch.plan",
     "sound_files": "batch.plan",
@@ -122,6 +127,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "PATTERN_FIELDS",
     "SOUND_ENDINGS",
     "Audio",
     "BackendError",
@@ -137,10 +143,12 @@ __all__ = [
     "LimitError",
     "Limits",
     "MissingPartError",
+    "Naming",
     "Outcome",
     "OutputError",
     "Param",
     "ParameterError",
+    "Pattern",
     "Preset",
     "PresetStore",
     "Progress",
@@ -170,6 +178,7 @@ __all__ = [
     "plan_jobs",
     "read_preset",
     "sound_files",
+    "tags_of",
     "usable_cores",
     "write_preset",
     "write_seed",

@@ -33,6 +33,10 @@ class OutputError(RoadError):
     """The output cannot be written: it exists, the disk is full, no permission."""
 
 
+class TargetExistsError(OutputError):
+    """There is a file where the output was to be, and it was not to be replaced."""
+
+
 class DiskFullError(OutputError):
     """There is no room left for the output; other files would fail as well."""
 

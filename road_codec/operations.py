@@ -27,7 +27,7 @@ from road_codec.limits import DEFAULT_LIMITS, Limits
 from road_codec.metrics.report import Comparison
 from road_codec.parallel import usable_cores
 from road_codec.progress import Progress, Task
-from road_codec.whole_file import WholeFile, shortage
+from road_codec.whole_file import POLICIES, WholeFile, shortage
 
 PathLike = str | Path
 # So begins the notice of a stream that is not whole.
@@ -154,6 +154,7 @@ def encode(
     params: Any = None,
     engine: Engine | None = None,
     on_exists: str = "error",
+    keep_date: bool = False,
 ) -> Task[Outcome]:
     """Encode a sound file.
 
@@ -167,8 +168,11 @@ def encode(
         Encoder parameters, of the codec's `params_type`.
     engine : Engine, optional
         Back end and threads; by default all cores.
-    on_exists : {"error", "skip", "rename", "overwrite"}
-        What to do if the target is there.
+    on_exists : {"error", "skip", "rename", "overwrite", "update"}
+        What to do if the target is there; `update` skips it if it is not older than the source
+        and whole, and else overwrites it.
+    keep_date : bool
+        Give the target the date of the source.
 
     Raises
     ------
@@ -188,8 +192,9 @@ def encode(
             f"{source}: has the name of an encoded file but is not a whole one; rename it if it "
             "is an ordinary sound"
         )
-    if _is_to_be_skipped(source, target, on_exists):
-        return _skipped(source)
+    on_exists, reason = yield from _decide(source, target, on_exists)
+    if reason:
+        return _skipped(source, reason)
     with (
         open_sound(source) as sound,
         WholeFile(target, on_exists) as whole,
@@ -198,9 +203,8 @@ def encode(
         yield _begin(target, sound.format)
         with naming(source):
             result = yield from chosen.encode(sound, file, params, engine)
-    return _outcome(
-        source, whole, sound.format, result.n_samples, (*sound.notices, *result.notices)
-    )
+    notices = (*sound.notices, *result.notices, *_date_notices(source, whole, keep_date))
+    return _outcome(source, whole, sound.format, result.n_samples, notices)
 
 
 def decode(
@@ -210,11 +214,13 @@ def decode(
     options: DecodeOptions | None = None,
     threads: int | None = None,
     on_exists: str = "error",
+    keep_date: bool = False,
 ) -> Task[Outcome]:
     """Decode an encoded file to a sound file, whose ending chooses the format.
 
     With ``options.keep_going`` what is whole of a damaged file is written, and the
-    outcome names the damage.  Without a number of `threads` all cores are used.
+    outcome names the damage.  Without a number of `threads` all cores are used; the rest
+    is as of `encode`.
 
     Raises
     ------
@@ -223,8 +229,9 @@ def decode(
     """
     source, target = Path(source), Path(target)
     options = options or DecodeOptions()
-    if _is_to_be_skipped(source, target, on_exists):
-        return _skipped(source)
+    on_exists, reason = yield from _decide(source, target, on_exists)
+    if reason:
+        return _skipped(source, reason)
     with open_stream(source, keep_going=options.keep_going) as stream:
         with naming(source):
             out = stream.output_format(options)
@@ -236,7 +243,8 @@ def decode(
             yield _begin(target, out)
             done, damage = yield from _copy(stream, options, out, writer, threads)
     damage = damage or next((line for line in stream.info.notices if line.startswith(_DAMAGED)), "")
-    return _outcome(source, whole, out, done, (*stream.info.notices, *writer.notices), damage)
+    notices = (*stream.info.notices, *writer.notices, *_date_notices(source, whole, keep_date))
+    return _outcome(source, whole, out, done, notices, damage)
 
 
 def write_sound(source: Source, target: PathLike, *, on_exists: str = "error") -> Task[Outcome]:
@@ -263,8 +271,9 @@ def write_sound(source: Source, target: PathLike, *, on_exists: str = "error") -
 def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") -> Task[Outcome]:
     """Write the seed of an encoded file as an ordinary sound file."""
     source, target = Path(source), Path(target)
-    if _is_to_be_skipped(source, target, on_exists):
-        return _skipped(source)
+    on_exists, reason = yield from _decide(source, target, on_exists)
+    if reason:
+        return _skipped(source, reason)
     with open_stream(source) as stream:
         out = stream.seed_format()
         done = 0
@@ -397,19 +406,66 @@ def _writer(whole: WholeFile, out: SoundFormat) -> Iterator[SoundWriter]:
         yield writer
 
 
-def _is_to_be_skipped(source: Path, target: Path, on_exists: str) -> bool:
-    """Refuse to write over the source; say whether the target is there and stays."""
+def is_whole(path: PathLike) -> Task[bool]:
+    """Find out whether all of a file, a sound or an encoded one, can be read."""
+    path = Path(path)
+    try:
+        if is_encoded(path):
+            yield from check(path)
+            return True
+        with open_sound(path) as sound:
+            if sound.notices:  # it is read as far as it goes, but declares more
+                return False
+            done = 0
+            for audio in sound.blocks():
+                done += audio.n_samples
+                yield Progress(done, sound.format.n_samples, sound.format.rate_hz)
+    except (RoadError, OSError):
+        return False
+    return not is_named_as_encoded(path)
+
+
+def _decide(source: Path, target: Path, on_exists: str) -> Task[tuple[str, str]]:
+    """Refuse to write over the source; return what to do at the end, and why to skip if so."""
+    if on_exists not in POLICIES:
+        raise ParameterError(f"on-exists: {on_exists!r}, must be one of {', '.join(POLICIES)}")
     try:
         same = target.exists() and source.exists() and target.samefile(source)
     except OSError:
         same = False
     if same:
         raise OutputError(f"{target}: is the input itself; choose another name")
-    return on_exists == "skip" and os.path.lexists(target)
+    is_there = os.path.lexists(target)
+    if on_exists != "update":
+        return on_exists, "the target exists" if is_there and on_exists == "skip" else ""
+    if not is_there:
+        return "error", ""  # what appears meanwhile was not looked into
+    if _is_older(target, source) or not (yield from is_whole(target)):
+        return "overwrite", ""
+    return "skip", "the target is newer and whole"
 
 
-def _skipped(source: Path) -> Outcome:
-    return Outcome(str(source), None, _size(source), 0, 0.0, ("skipped: the target exists",))
+def _is_older(target: Path, source: Path) -> bool:
+    try:
+        return target.stat().st_mtime_ns < source.stat().st_mtime_ns
+    except OSError:
+        return True  # the task itself says what is wrong
+
+
+def _skipped(source: Path, reason: str) -> Outcome:
+    return Outcome(str(source), None, _size(source), 0, 0.0, (f"skipped: {reason}",))
+
+
+def _date_notices(source: Path, whole: WholeFile, keep_date: bool) -> tuple[str, ...]:
+    """Give a finished file the date of its source if asked for; say so if that fails."""
+    if not keep_date:
+        return ()
+    try:
+        times = source.stat()
+        os.utime(whole.target, ns=(times.st_atime_ns, times.st_mtime_ns))
+    except OSError as error:
+        return (f"the date was not kept: {(error.strerror or str(error)).lower()}",)
+    return ()
 
 
 def _outcome(

@@ -17,9 +17,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, cast
 
-from road_codec.errors import DiskFullError, OutputError, ParameterError
+from road_codec.errors import DiskFullError, OutputError, ParameterError, TargetExistsError
 
 ON_EXISTS = ("error", "skip", "rename", "overwrite")
+POLICIES = (*ON_EXISTS, "update")
+"""What whole tasks can be told; those that need a look into the target are theirs to decide."""
 
 _PART = re.compile(r"^\..*\.road-part-(\d+)-\d+$")
 # The last ending, and one of letters before it: other dots belong to the name.
@@ -218,8 +220,8 @@ def _is_alive(pid: int) -> bool:
     return True
 
 
-def _exists(target: Path) -> OutputError:
-    return OutputError(
+def _exists(target: Path) -> TargetExistsError:
+    return TargetExistsError(
         f"{target}: exists already; choose another name, or set on-exists to skip, rename or "
         "overwrite"
     )

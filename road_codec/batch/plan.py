@@ -1,11 +1,12 @@
 """What goes where: from files and folders to pairs of source and target."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from road_codec.audio.formats import SOUND_ENDINGS
+from road_codec.batch.pattern import Pattern, tags_of, values_of
 from road_codec.codecs.registry import all_codecs
 from road_codec.operations import is_encoded, is_named_as_encoded
 from road_codec.whole_file import numbered
@@ -44,20 +45,79 @@ def sound_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
             yield path.parent, path
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What files become.
+
+    Attributes
+    ----------
+    suffix : str
+        Ending of the targets, with the dot.
+    decoded : bool
+        Whether encoded files become sounds; those get a mark beside their sources.
+    pattern : Pattern or None
+        How they are called; None for the name of the source.
+    keep_tree : bool
+        In a folder of targets keep the folders below the root.
+    codec, preset : str
+        What the pattern may tell of them.
+    """
+
+    suffix: str
+    decoded: bool = False
+    pattern: Pattern | None = None
+    keep_tree: bool = True
+    codec: str = ""
+    preset: str = ""
+
+    def target_of(
+        self,
+        root: Path,
+        source: Path,
+        folder: Path | None,
+        tags: Mapping[str, str] | None = None,
+    ) -> Path:
+        """Return what a file becomes, whatever else there is.
+
+        Parameters
+        ----------
+        root, source : Path
+            See `sound_files`.
+        folder : Path or None
+            The folder of targets; None for beside the source.
+        tags : mapping of str to str, optional
+            Those of the source, if they are known; else they are read if needed.
+        """
+        stem = _stem(source)
+        if folder is None:
+            base = source.parent
+            stem += DECODED_MARK if self.decoded and self.pattern is None else ""
+        else:
+            base = folder / source.relative_to(root).parent if self.keep_tree else folder
+        if self.pattern is None:
+            return base / (stem + self.suffix)
+        if tags is None:
+            tags = tags_of(source) if self.pattern.needs_tags else {}
+        values = values_of(source, stem, tags, codec=self.codec, preset=self.preset)
+        path = base / self.pattern.path(values)
+        return path.with_name(path.name + self.suffix)
+
+
 def plan_jobs(
     paths: Iterable[Path],
     output: Path | None,
     *,
-    suffix: str,
+    suffix: str = "",
     decoded: bool = False,
     into_folder: bool = False,
+    naming: Naming | None = None,
 ) -> list[Job]:
     """Decide which files become which.
 
     Parameters
     ----------
     paths : iterable of Path
-        Files and folders; of folders the tree is kept.
+        Files and folders.
     output : Path or None
         A file, for a single input file; or a folder; or None for beside the source.
     suffix : str
@@ -66,6 +126,9 @@ def plan_jobs(
         Of folders take the encoded files; otherwise those that are not: see `is_wanted`.
     into_folder : bool
         `output` is a folder, even if it is not there yet and there is a single input file.
+    naming : Naming, optional
+        More on what they become, instead of `suffix` and `decoded`; with a pattern `output`
+        is a folder.
 
     Returns
     -------
@@ -74,21 +137,19 @@ def plan_jobs(
     """
     paths = list(paths)
     named = set(paths)
-    into_folder = output is not None and (
-        into_folder or len(paths) != 1 or is_folder(paths[0]) or is_folder(output)
-    )
+    naming = naming or Naming(suffix=suffix, decoded=decoded)
+    into_folder = into_folder or naming.pattern is not None or len(paths) != 1
+    is_file = output is not None and not (into_folder or is_folder(paths[0]) or is_folder(output))
+    found = [
+        (root, source)
+        for root, source in sound_files(paths)
+        if source in named or is_wanted(source, decoded=naming.decoded)
+    ]
     jobs: list[Job] = []
-    taken: set[Path] = set()
-    for root, source in sound_files(paths):
-        if source not in named and not is_wanted(source, decoded=decoded):
-            continue
-        if output is None:
-            mark = DECODED_MARK if decoded else ""
-            wished = source.with_name(_stem(source) + mark + suffix)
-        elif into_folder:
-            wished = output / source.relative_to(root).with_name(_stem(source) + suffix)
-        else:
-            wished = output
+    # Names made of tags could be those of other inputs, which must not be written over.
+    taken = {source for _, source in found} if naming.pattern is not None else set()
+    for root, source in found:
+        wished = output if is_file and output else naming.target_of(root, source, output)
         target = next(name for name in numbered(wished) if name not in taken)
         taken.add(target)
         jobs.append(Job(source, target))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from road_codec.batch.plan import Job, is_folder, plan_jobs
+from road_codec.batch.plan import Job, Naming, is_folder, plan_jobs
 from road_codec.batch.run import run_tasks
 from road_codec.cli.exits import DAMAGED, DONE, SOME_FAILED, exit_code
 from road_codec.cli.pipes import DASH, Staging, send_output
@@ -23,8 +23,7 @@ def convert(
     make: Maker,
     reporter: Reporter,
     *,
-    suffix: str,
-    decoded: bool,
+    naming: Naming,
     at_once: int = 1,
     hidden: bool = False,
 ) -> int:
@@ -40,8 +39,8 @@ def convert(
         Makes the task of a pair of source and target.
     reporter : Reporter
         Says what became of each.
-    suffix, decoded
-        See `road_codec.batch.plan.plan_jobs`.
+    naming : Naming
+        How the targets are called.
     at_once : int
         Files worked on side by side.
     hidden : bool
@@ -57,12 +56,13 @@ def convert(
         sources = staging.inputs(inputs)
         if to_stdout and is_folder(sources[0]):
             raise ParameterError("standard output takes one file, not a folder")
-        staged = staging.output(suffix) if to_stdout else None
+        if to_stdout and naming.pattern is not None:
+            raise ParameterError("standard output has no name that a pattern could be for")
+        staged = staging.output(naming.suffix) if to_stdout else None
         jobs = plan_jobs(
             sources,
             staged or (None if output is None else Path(output)),
-            suffix=suffix,
-            decoded=decoded,
+            naming=naming,
             into_folder=output is not None and output.endswith("/"),
         )
         if not jobs:

@@ -8,11 +8,14 @@ import click
 from road_codec.cli.options import (
     decode_options,
     exists_option,
+    flat_option,
     given,
     inputs_argument,
     jobs_option,
     json_option,
+    keep_date_option,
     output_option,
+    pattern_option,
     quiet_option,
 )
 from road_codec.codecs.base import DecodeOptions
@@ -22,6 +25,8 @@ from road_codec.errors import ParameterError
 @click.command("decode")
 @inputs_argument
 @output_option
+@pattern_option
+@flat_option
 @decode_options
 @click.option(
     "--format",
@@ -33,6 +38,7 @@ from road_codec.errors import ParameterError
 )
 @jobs_option
 @exists_option
+@keep_date_option
 @json_option
 @quiet_option
 def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options: Any) -> int:
@@ -40,6 +46,8 @@ def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options
 
     The ending of the output chooses its format: WAVE by default, RF64 beyond 4 GiB.
     """
+    from road_codec.batch.pattern import Pattern
+    from road_codec.batch.plan import Naming
     from road_codec.cli.convert import convert
     from road_codec.cli.report import Reporter
     from road_codec.cli.starting import load_numba
@@ -55,11 +63,20 @@ def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options
         inputs,
         output,
         lambda source, target: decode(
-            source, target, options=chosen, threads=threads, on_exists=options["on_exists"]
+            source,
+            target,
+            options=chosen,
+            threads=threads,
+            on_exists=options["on_exists"],
+            keep_date=options["keep_date"],
         ),
         Reporter("decode", as_json=options["as_json"], quiet=options["quiet"]),
-        suffix="." + suffix.lstrip("."),
-        decoded=True,
+        naming=Naming(
+            suffix="." + suffix.lstrip("."),
+            decoded=True,
+            pattern=Pattern(options["pattern"]) if options["pattern"] is not None else None,
+            keep_tree=not options["flat"],
+        ),
         at_once=options["jobs"],
         hidden=options["as_json"] or options["quiet"],
     )

@@ -7,12 +7,15 @@ import click
 
 from road_codec.cli.options import (
     exists_option,
+    flat_option,
     given,
     inputs_argument,
     jobs_option,
     json_option,
+    keep_date_option,
     output_option,
     param_options,
+    pattern_option,
     quiet_option,
 )
 from road_codec.codecs.base import Codec
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 @click.command("encode")
 @inputs_argument
 @output_option
+@pattern_option
+@flat_option
 @click.option(
     "--codec",
     help="Which codec; see road codecs.  [default: that of the preset, else road-classic]",
@@ -55,6 +60,7 @@ if TYPE_CHECKING:
 )
 @jobs_option
 @exists_option
+@keep_date_option
 @json_option
 @quiet_option
 def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int:
@@ -64,6 +70,8 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     the others.  The options from --variant to --range-threshold are those of road-classic;
     other codecs are told by --set.
     """
+    from road_codec.batch.pattern import Pattern
+    from road_codec.batch.plan import Naming
     from road_codec.cli.convert import convert
     from road_codec.cli.presets import codec_id
     from road_codec.cli.report import Reporter
@@ -90,10 +98,16 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
             params=params,
             engine=engine,
             on_exists=options["on_exists"],
+            keep_date=options["keep_date"],
         ),
         Reporter("encode", as_json=options["as_json"], quiet=options["quiet"]),
-        suffix=chosen.suffix,
-        decoded=False,
+        naming=Naming(
+            suffix=chosen.suffix,
+            pattern=Pattern(options["pattern"]) if options["pattern"] is not None else None,
+            keep_tree=not options["flat"],
+            codec=chosen.id,
+            preset=preset.name if preset else "",
+        ),
         at_once=at_once,
         hidden=options["as_json"] or options["quiet"],
     )

@@ -9,7 +9,7 @@ import click
 
 from road_codec.codecs.base import MAX_SAMPLES_PER_RANGE, DecodeOptions
 from road_codec.params import Param, describe
-from road_codec.whole_file import ON_EXISTS
+from road_codec.whole_file import POLICIES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -119,10 +119,22 @@ output_option = click.option(
 )
 exists_option = click.option(
     "--on-exists",
-    type=click.Choice(ON_EXISTS),
+    type=click.Choice(POLICIES),
     default="error",
     show_default=True,
-    help="What to do where a target is there already.",
+    help="What to do where a target is there already; update skips it if it is newer and whole.",
+)
+keep_date_option = click.option(
+    "--keep-date", is_flag=True, help="Give the files the dates of their sources."
+)
+pattern_option = click.option(
+    "--pattern",
+    metavar="TEXT",
+    help="Names of the files, without ending: '{artist}/{album}/{track} {title}', also "
+    "{name}, {codec}, {preset}, {folder}.",
+)
+flat_option = click.option(
+    "--flat", is_flag=True, help="Put all files into the output folder itself, not into its tree."
 )
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object per input, and nothing else."

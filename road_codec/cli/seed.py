@@ -29,6 +29,7 @@ def command(
     inputs: tuple[Path, ...], output: str, on_exists: str, as_json: bool, quiet: bool
 ) -> int:
     """Write the seed of ROAD files, what any WAVE player plays of them, as ordinary sound."""
+    from road_codec.batch.plan import Naming
     from road_codec.cli.convert import convert
     from road_codec.cli.report import Reporter
     from road_codec.operations import write_seed
@@ -38,7 +39,6 @@ def command(
         output,
         lambda source, target: write_seed(source, target, on_exists=on_exists),
         Reporter("seed", as_json=as_json, quiet=quiet),
-        suffix=".wav",
-        decoded=True,
+        naming=Naming(suffix=".wav", decoded=True),
         hidden=as_json or quiet,
     )

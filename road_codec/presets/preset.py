@@ -176,11 +176,10 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _field(found: dict[str, Any], name: str, kind: type) -> Any:
+def _field(found: dict[str, Any], name: str, kind: type[str] | type[dict[str, Any]]) -> Any:
     value = found.get(name)
     if not isinstance(value, kind):
-        words = {str: "a text", dict: "an object"}
-        raise ParameterError(f"{name}: must be {words[kind]}")
+        raise ParameterError(f"{name}: must be {'a text' if kind is str else 'an object'}")
     return value
 
 

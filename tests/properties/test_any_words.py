@@ -24,9 +24,9 @@ CODES = {
 }
 OPTIONS = {
     "encode": "variant strict smallest-range superframe mixing silence-threshold range-threshold "
-    "codec preset backend jobs on-exists output json quiet",
+    "codec preset pattern flat keep-date backend jobs on-exists output json quiet",
     "decode": "samples-per-range oversample rate bits order order-seed passes as-original "
-    "scale-steps keep-going format jobs on-exists output json quiet",
+    "scale-steps keep-going format pattern flat keep-date jobs on-exists output json quiet",
     "seed": "output on-exists json quiet",
     "info": "json",
     "test": "json quiet",
