@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         OutputError,
         ParameterError,
         RoadError,
+        TargetExistsError,
         UnsupportedError,
     )
     from road_codec.limits import Limits
@@ -100,6 +101,7 @@ _HOMES = {
     "OutputError": "errors",
     "ParameterError": "errors",
     "RoadError": "errors",
+    "TargetExistsError": "errors",
     "UnsupportedError": "errors",
     "Limits": "limits",
     "Comparison": "metrics.report",
@@ -158,6 +160,7 @@ __all__ = [
     "Source",
     "Stream",
     "StreamInfo",
+    "TargetExistsError",
     "Task",
     "UnsupportedError",
     "__version__",

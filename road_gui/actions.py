@@ -1,5 +1,7 @@
 """Actions, and the buttons that are their faces."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
@@ -91,3 +93,14 @@ def tip_of(action: QAction) -> str:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     text = action.statusTip() or plain_text(action)
     return f"{text} ({keys})" if keys else text
+
+
+def add_to(widget: QWidget, actions: Iterable[QAction | None]) -> None:
+    """Add actions to a menu, or to what makes one of its actions; None stands for a line."""
+    for action in actions:
+        if action is not None:
+            widget.addAction(action)
+            continue
+        line = QAction(widget)
+        line.setSeparator(True)
+        widget.addAction(line)

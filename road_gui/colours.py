@@ -34,6 +34,16 @@ class Colours:
     careful: str
     tooltip: str
 
+    def of_state(self, state: str) -> str:
+        """Return the colour of a state; a sign and a word always stand beside it."""
+        return {
+            "running": self.link,
+            "done": self.good,
+            "skipped": self.careful,
+            "failed": self.bad,
+            "stopped": self.careful,
+        }.get(state, self.text_soft)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlotColours:

@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
         self.convert.work_changed.connect(self._saver.start)
         self.convert.model.rowsInserted.connect(self._saver.start)
         self.convert.model.rowsRemoved.connect(self._saver.start)
+        self.convert.model.layoutChanged.connect(self._saver.start)
+        self.convert.rows_settled.connect(self._saver.start)
         self._saver.timeout.connect(self._save_queue)
         self.player.status.connect(self.show_status)
         self.player.opened.connect(self._remember)
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
             self.resize(_FIRST_SIZE)
         is_player = self._settings.value("window/page", 0) == 1
         (self._show_player if is_player else self._show_convert)()
-        self.convert.model.add(load_queue(self._queue_path))
+        self.convert.restore(load_queue(self._queue_path))
         if self._settings.damaged_copy is not None:
             self.show_status(
                 self.tr(

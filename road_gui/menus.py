@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from road_gui.actions import make_action
+from road_gui.actions import add_to, make_action
 from road_gui.encoder.actions import ConvertActions
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -79,16 +79,21 @@ class Menus(QObject):
         self._add(
             self.tr("&Queue"),
             [
-                *(convert.start, convert.pause, convert.stop, convert.stop_selected),
-                *(convert.retry, None),
-                *(convert.remove, convert.clear, None),
-                *(convert.open, convert.show_folder, convert.copy_report),
+                *(convert.start, convert.pause, convert.resume, convert.stop),
+                *(convert.stop_selected, convert.retry, None),
+                *(convert.undo, convert.redo, None),
+                *(convert.move_up, convert.move_down, convert.remove, convert.clear, None),
+                *(convert.row_settings, convert.open, convert.show_folder, None),
+                *(convert.report, convert.copy_report),
             ],
         )
         self._add(self.tr("&Play"), list(play))
         view = self._add(
             self.tr("&View"), [window.convert, window.play, None, convert.settings, None]
         )
+        columns = QMenu(self.tr("&Columns of the queue"), self._bar)
+        add_to(columns, convert.columns)
+        view.addMenu(columns)
         view.addMenu(self._theme_menu())
         self._add(
             self.tr("&Help"),

@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import math
 import os
 import traceback
 from dataclasses import dataclass
@@ -168,3 +169,10 @@ def speed_text(times: float) -> str:
 def percent_text(share: float) -> str:
     """Say a share of one: ``31 %``."""
     return QLocale().toString(100 * share, "f", 0 if share >= 0.1 else 1) + " %"
+
+
+def decibel_text(level_db: float) -> str:
+    """Say a ratio in decibels: ``31.6 dB``."""
+    if math.isinf(level_db):
+        return "∞ dB" if level_db > 0 else "−∞ dB"
+    return QLocale().toString(level_db, "f", 1).replace("-", "−") + " dB"

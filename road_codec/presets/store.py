@@ -3,7 +3,13 @@
 import itertools
 from pathlib import Path
 
-from road_codec.errors import InputError, OutputError, ParameterError, RoadError
+from road_codec.errors import (
+    InputError,
+    OutputError,
+    ParameterError,
+    RoadError,
+    TargetExistsError,
+)
 from road_codec.file_names import folded
 from road_codec.presets.preset import Preset, read_preset, write_preset
 
@@ -85,7 +91,9 @@ class PresetStore:
         if path is None:
             path = self.folder / (preset.name + _ENDING)
         elif not overwrite:
-            raise OutputError(f"preset: {preset.name!r} is there already; choose another name")
+            raise TargetExistsError(
+                f"preset: {preset.name!r} is there already; choose another name"
+            )
         write_preset(preset, path, on_exists="overwrite" if overwrite else "error")
         return path
 

@@ -28,6 +28,11 @@ class OptionsForm(QWidget):
     Of oversampling, rate and samples per range at most one can be chosen:
     choosing one makes the others automatic.
 
+    Parameters
+    ----------
+    settings : Settings or None
+        Where the values are kept; None for a form of a single moment.
+
     Signals
     -------
     changed()
@@ -36,7 +41,7 @@ class OptionsForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.oversample = _choices(
@@ -74,6 +79,12 @@ class OptionsForm(QWidget):
         return DecodeOptions(
             **self.params.values(), oversample=None if times == _AS_IT_WAS else times
         )
+
+    def show_options(self, options: DecodeOptions, suffix: str) -> None:
+        """Show a choice that was made before."""
+        self.params.set_values({name: getattr(options, name) for name in self.params.fields})
+        _choose(self.oversample, str(options.oversample or _AS_IT_WAS))
+        _choose(self.file_type, suffix)
 
     @Slot()
     def reset(self) -> None:
@@ -118,18 +129,17 @@ class OptionsForm(QWidget):
     @Slot()
     def _keep(self) -> None:
         self._before = self.params.values()
-        self._settings.set("decoder/oversample", str(self.oversample.currentData()))
-        self._settings.set("decoder/suffix", self.suffix)
-        self._settings.set("decoder/options", self.params.to_text())
+        if self._settings is not None:
+            self._settings.set("decoder/oversample", str(self.oversample.currentData()))
+            self._settings.set("decoder/suffix", self.suffix)
+            self._settings.set("decoder/options", self.params.to_text())
         self.changed.emit()
 
     def _load(self) -> None:
-        self.params.set_text(self._settings.value("decoder/options", ""))
-        for box, key in ((self.oversample, "oversample"), (self.file_type, "suffix")):
-            kept = self._settings.value(f"decoder/{key}", "")
-            for number in range(box.count()):
-                if str(box.itemData(number)) == kept:
-                    box.setCurrentIndex(number)
+        if self._settings is not None:
+            self.params.set_text(self._settings.value("decoder/options", ""))
+            _choose(self.oversample, self._settings.value("decoder/oversample", ""))
+            _choose(self.file_type, self._settings.value("decoder/suffix", ""))
         self._before = self.params.values()
 
 
@@ -140,6 +150,13 @@ def _choices(name: str, items: dict[str, object], tip: str) -> QuietComboBox:
     for text, value in items.items():
         box.addItem(text, value)
     return box
+
+
+def _choose(box: QuietComboBox, text: str) -> None:
+    """Choose the item whose value is spelt so, if there is one."""
+    for number in range(box.count()):
+        if str(box.itemData(number)) == text:
+            box.setCurrentIndex(number)
 
 
 def _oversample_text(times: Fraction, owner: QObject) -> str:

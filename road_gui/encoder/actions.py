@@ -1,6 +1,7 @@
 """What can be done on the Convert page, each with its keys."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from road_gui.actions import make_action
 
@@ -10,6 +11,8 @@ class ConvertActions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        # Of the table: which columns it shows.
+        self.columns: list[QAction | None] = []
         self.add_files = make_action(
             self,
             self.tr("&Add files…"),
@@ -36,6 +39,12 @@ class ConvertActions(QObject):
             self.tr("&Pause after this file"),
             picture="pause",
             tip=self.tr("Finish what is being converted, then take no more"),
+        )
+        self.resume = make_action(
+            self,
+            self.tr("R&esume"),
+            picture="play",
+            tip=self.tr("Take more files again, before those being converted have ended"),
         )
         self.stop = make_action(
             self,
@@ -75,7 +84,44 @@ class ConvertActions(QObject):
             picture="clear",
             tip=self.tr("Take everything that is done out of the queue"),
         )
+        self._make_those_that_arrange()
         self._make_those_that_look()
+
+    def _make_those_that_arrange(self) -> None:
+        self.row_settings = make_action(
+            self,
+            self.tr("Settin&gs of the selected…"),
+            keys="Alt+Return",
+            picture="settings",
+            tip=self.tr("Give the selected files a codec, a preset or values of their own"),
+        )
+        self.move_up = make_action(
+            self,
+            self.tr("Mo&ve up"),
+            keys="Alt+Up",
+            picture="chevron-up",
+            tip=self.tr("Convert the selected files earlier; they can be dragged as well"),
+        )
+        self.move_down = make_action(
+            self,
+            self.tr("Move do&wn"),
+            keys="Alt+Down",
+            picture="chevron-down",
+            tip=self.tr("Convert the selected files later; they can be dragged as well"),
+        )
+        self.undo = make_action(
+            self,
+            self.tr("&Undo"),
+            keys="Ctrl+Z",
+            picture="undo",
+            tip=self.tr("Bring back what was removed, or the order before"),
+        )
+        self.redo = make_action(
+            self,
+            self.tr("Re&do"),
+            keys="Ctrl+Shift+Z",
+            tip=self.tr("Do again what was undone"),
+        )
 
     def _make_those_that_look(self) -> None:
         self.open = make_action(
@@ -91,9 +137,16 @@ class ConvertActions(QObject):
             picture="folder",
             tip=self.tr("Open the folder of the converted file"),
         )
+        self.report = make_action(
+            self,
+            self.tr("Repor&t…"),
+            keys="Ctrl+Shift+R",
+            picture="report",
+            tip=self.tr("Show what became of every file; it can be saved as a table or JSON"),
+        )
         self.copy_report = make_action(
             self,
-            self.tr("Copy re&port"),
+            self.tr("Cop&y report"),
             picture="copy",
             tip=self.tr("Copy what became of every file, as text"),
         )

@@ -2,26 +2,35 @@
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from road_codec import (
+    Comparison,
     DecodeOptions,
     DiskFullError,
     Engine,
     Outcome,
     Progress,
     RoadError,
+    TargetExistsError,
+    compare,
     decode,
     encode,
     usable_cores,
 )
+from road_gui.encoder.encoding import Encoding
 from road_gui.encoder.rows import Kind, Row, State
+from road_gui.encoder.targets import Destination
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.messages import Message, explain
+
+_MEASURING = "measuring"
+# Of the time that encoding and measuring take together; decoding and comparing are quicker.
+_ENCODING = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,33 +39,48 @@ class Orders:
 
     Attributes
     ----------
-    codec, params : str and object
-        With what to encode.
+    destination : Destination
+        Where files go, and with what sounds are encoded.
     options : DecodeOptions
         How to decode.
-    encoded_suffix, decoded_suffix : str
-        Endings of the targets, with the dot.
-    output : Path or None
-        The folder for all, or None for beside each source.
-    on_exists : {"skip", "rename", "overwrite"}
-        What to do where a target is there already.
+    on_exists : {"ask", "skip", "update", "rename", "overwrite"}
+        What to do where a target is there already; with `ask` rows know what was answered.
     at_once : int
         Files converted side by side.
+    keep_date : bool
+        Give files the dates of their sources.
+    measure : bool
+        Find out how close an encoded file is to its source.
     """
 
-    codec: str
-    params: Any
+    destination: Destination
     options: DecodeOptions
-    encoded_suffix: str
-    decoded_suffix: str
-    output: Path | None
     on_exists: str
     at_once: int
+    keep_date: bool = False
+    measure: bool = False
 
     @property
     def threads(self) -> int:
         """Threads for each file, so that together they fill the machine."""
         return max(1, usable_cores() // self.at_once)
+
+
+@dataclass(slots=True)
+class _Work:
+    """What the thread of one row needs to know, and what it leaves behind."""
+
+    source: Path
+    target: Path
+    kind: Kind
+    encoding: Encoding
+    options: DecodeOptions
+    threads: int
+    on_exists: str
+    keep_date: bool
+    measures: bool
+    outcome: Outcome | None = None
+    comparison: Comparison | None = None
 
 
 class Conversion(QObject):
@@ -83,7 +107,8 @@ class Conversion(QObject):
         self.row = row
         self.met_full_disk = False
         self._started = time.monotonic()
-        self._job = Job(_task(row, orders))
+        self._work = _work_for(row, orders)
+        self._job = Job(_task(self._work))
         self._job.progressed.connect(self._progress)
         self._job.succeeded.connect(self._succeed)
         self._job.cancelled.connect(self._cancel_done)
@@ -93,6 +118,8 @@ class Conversion(QObject):
         """Begin."""
         self.row.reset()
         self.row.state = State.RUNNING
+        if self.row.kind is Kind.ENCODE:
+            self.row.used = self._work.encoding
         self._started = time.monotonic()
         self.changed.emit(self.row)
         runner.start(self._job)
@@ -106,37 +133,68 @@ class Conversion(QObject):
     @Slot(object)
     def _progress(self, progress: Progress) -> None:
         row, took = self.row, time.monotonic() - self._started
-        row.fraction = progress.fraction
-        row.seconds = progress.seconds
-        if took > 0 and progress.seconds > 0:
+        is_measuring = progress.note == _MEASURING
+        row.fraction = self._share(progress.fraction, is_measuring)
+        if is_measuring:
+            row.message = row.message or self.tr("Measuring…")
+        elif took > 0 and progress.seconds > 0:
+            row.seconds = progress.seconds
             row.speed = progress.seconds / took
-            if progress.fraction:
-                row.seconds_left = took * (1 / progress.fraction - 1)
+        if took > 0 and row.fraction:
+            row.seconds_left = took * (1 / row.fraction - 1)
         self.changed.emit(row)
+
+    def _share(self, fraction: float | None, is_measuring: bool) -> float | None:
+        if fraction is None or not self._work.measures:
+            return fraction
+        return _ENCODING + (1 - _ENCODING) * fraction if is_measuring else _ENCODING * fraction
 
     @Slot(object)
     def _succeed(self, outcome: Outcome) -> None:
+        self._finish(outcome, "")
+
+    def _finish(self, outcome: Outcome, remark: str) -> None:
+        """Take over what the work has left: a whole file, or none because it was skipped."""
         row = self.row
         row.seconds = outcome.seconds
         if outcome.target is None:
-            row.message = self.tr("The target is there already")
+            row.message = self._why_skipped()
             self._end(State.SKIPPED)
             return
         # Damage may stand among the notices as well; once is enough.
-        notices = dict.fromkeys(text for text in (outcome.damage, *outcome.notices) if text)
+        notices = dict.fromkeys(text for text in (outcome.damage, *outcome.notices, remark) if text)
         row.message = "; ".join(text[:1].upper() + text[1:] for text in notices)
         row.target = Path(outcome.target)
         row.source_bytes, row.target_bytes = outcome.source_bytes, outcome.target_bytes
+        if self._work.comparison is not None:
+            row.snr_db = self._work.comparison.snr_db
         self._end(State.DONE)
+
+    def _why_skipped(self) -> str:
+        if self._work.on_exists == "update":
+            return self.tr("The target is there already, newer and whole")
+        return self.tr("The target is there already")
 
     @Slot()
     def _cancel_done(self) -> None:
+        if self._work.outcome is not None:
+            self._finish(self._work.outcome, self.tr("measuring was stopped"))
+            return
         self.row.message = self.tr("Nothing was left behind")
         self._end(State.STOPPED)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         message = explain(error)
+        if self._work.outcome is not None:
+            self.row.details = message.details
+            reason = self.tr("not measured: {reason}").format(reason=message.sentence)
+            self._finish(self._work.outcome, reason)
+            return
+        if isinstance(error, TargetExistsError):
+            self.row.message = self.tr("A file appeared there meanwhile; it was left alone")
+            self._end(State.SKIPPED)
+            return
         self.met_full_disk = isinstance(error, DiskFullError)
         self.row.message = _without_path(message, error, self.row)
         self.row.details = message.details
@@ -151,31 +209,74 @@ class Conversion(QObject):
         self.ended.emit(self)
 
 
-def _task(row: Row, orders: Orders) -> Generator[Progress, None, Outcome]:
-    """Make the task in the thread that runs it, where its errors are caught."""
-    target = row.target or row.source.with_name(row.source.name + orders.encoded_suffix)
-    on_exists = "overwrite" if row.forced_target else orders.on_exists
-    if row.kind is Kind.DECODE:
-        options = row.options or orders.options
+def _work_for(row: Row, orders: Orders) -> _Work:
+    """Take all that is known of a row now: later it may be changed for the next start."""
+    encoding = row.encoding or orders.destination.encoding
+    return _Work(
+        source=row.source,
+        target=row.target or orders.destination.target_of(row),
+        kind=row.kind,
+        encoding=encoding,
+        options=row.options or orders.options,
+        threads=orders.threads,
+        on_exists=_policy(row, orders),
+        keep_date=orders.keep_date,
+        measures=orders.measure and row.kind is Kind.ENCODE,
+    )
+
+
+def _policy(row: Row, orders: Orders) -> str:
+    if row.forced_target:
+        return "overwrite"
+    if orders.on_exists != "ask":
+        return orders.on_exists
+    # Of what has appeared since somebody was asked nobody has said that it may be replaced.
+    return row.on_exists or "skip"
+
+
+def _task(work: _Work) -> Generator[Progress, None, Outcome]:
+    """Convert, and measure; made in the thread that runs it, where its errors are caught."""
+    work.outcome = outcome = yield from _convert(work)
+    if work.measures and outcome.target is not None:
+        work.comparison = yield from _noted(compare(work.source, outcome.target))
+    return outcome
+
+
+def _convert(work: _Work) -> Generator[Progress, None, Outcome]:
+    if work.kind is Kind.DECODE:
         return (
             yield from decode(
-                row.source,
-                target,
-                options=options,
-                threads=orders.threads,
-                on_exists=on_exists,
+                work.source,
+                work.target,
+                options=work.options,
+                threads=work.threads,
+                on_exists=work.on_exists,
+                keep_date=work.keep_date,
             )
         )
     return (
         yield from encode(
-            row.source,
-            target,
-            codec=orders.codec,
-            params=orders.params,
-            engine=Engine(threads=orders.threads),
-            on_exists=on_exists,
+            work.source,
+            work.target,
+            codec=work.encoding.codec,
+            params=work.encoding.params,
+            engine=Engine(threads=work.threads),
+            on_exists=work.on_exists,
+            keep_date=work.keep_date,
         )
     )
+
+
+def _noted(task: Generator[Progress, None, Comparison]) -> Generator[Progress, None, Comparison]:
+    """Mark the steps of measuring, for the window to know them."""
+    with closing(task):
+        while True:
+            try:
+                step = next(task)
+            except StopIteration as end:
+                result: Comparison = end.value
+                return result
+            yield replace(step, note=_MEASURING)
 
 
 def _without_path(message: Message, error: Exception, row: Row) -> str:

@@ -110,17 +110,19 @@ class StateDelegate(CellDelegate):
 
     def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
         """Paint the sign in the colour of the state, the word beside it."""
-        colours = self._theme.colours
-        colour = {
-            State.QUEUED: colours.text_soft,
-            State.RUNNING: colours.link,
-            State.DONE: colours.good,
-            State.SKIPPED: colours.careful,
-            State.FAILED: colours.bad,
-            State.STOPPED: colours.careful,
-        }[row.state]
+        colour = self._theme.colours.of_state(row.state.value)
         rect = self._draw_icon(painter, rect, row.state.icon, colour)
         _draw_text(painter, rect, text, colour, font)
+
+
+class WordDelegate(CellDelegate):
+    """A word that says how a row is converted."""
+
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
+        """Paint the word; stronger where it is of the row's own choosing."""
+        colours = self._theme.colours
+        is_own = row.has_own_settings and row.state.is_waiting
+        _draw_text(painter, rect, text, colours.text if is_own else colours.text_soft, font)
 
 
 class ProgressDelegate(CellDelegate):

@@ -9,29 +9,30 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from road_codec import DecodeOptions, ParameterError
+from road_codec import DecodeOptions
 from road_gui.actions import tool_button
 from road_gui.encoder.actions import ConvertActions
 from road_gui.encoder.adding import Adder
 from road_gui.encoder.bottom_bar import BottomBar
+from road_gui.encoder.columns import Columns
 from road_gui.encoder.drop_area import DropArea, DropHint
+from road_gui.encoder.editing import QueueEditor
 from road_gui.encoder.intake import Intake
 from road_gui.encoder.panel import SettingsPanel
 from road_gui.encoder.queue import ConversionQueue, Totals
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.queue_view import QueueView
+from road_gui.encoder.report_dialog import ReportDialog
 from road_gui.encoder.row_note import RowNote
 from road_gui.encoder.rows import Kind, Row, State
+from road_gui.encoder.starting import Starter
 from road_gui.encoder.summary import Summary
-from road_gui.encoder.targets import target_of
 from road_gui.file_filters import name_filters
-from road_gui.messages import explain
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
@@ -50,11 +51,15 @@ class ConvertPage(QWidget):
         When a file is to be opened in the player.
     work_changed()
         After work has begun or ended.
+    rows_settled()
+        After something has changed that is worth being kept: a row has ended, or has
+        other settings.
     """
 
     status = Signal(str)
     open_requested = Signal(object)
     work_changed = Signal()
+    rows_settled = Signal()
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +69,12 @@ class ConvertPage(QWidget):
         self.queue = ConversionQueue(self.model, self)
         self.adder = Adder(self.model, self)
         self.commands = ConvertActions(self)
+        self.columns = Columns(self.model, settings, self)
+        self.commands.columns = self.columns.actions
         self.panel = SettingsPanel(settings)
-        self.view = QueueView(self.model, theme)
+        self.view = QueueView(self.model, theme, self.columns)
+        self.starter = Starter(self.model, self.queue, self.panel, self)
+        self.editor = QueueEditor(self.model, self.view, self.panel, self.commands, self)
         self._summary = Summary(self)
         self._bottom = BottomBar(self.commands)
         self._drop_area = DropArea(theme, [self.commands.add_files, self.commands.add_folder])
@@ -95,7 +104,12 @@ class ConvertPage(QWidget):
         row.source_bytes = source.stat().st_size if source.exists() else 0
         row.target, row.forced_target = target, True
         self.model.add([row])
-        self._go_on()
+        self.start()
+
+    def restore(self, rows: Sequence[Row]) -> None:
+        """Take over what was not finished the last time, and say so."""
+        if self.model.add(rows):
+            self.status.emit(self._summary.of_restored(len(rows)))
 
     def set_drop_hint(self, is_hot: bool) -> None:
         """Show whether files hang over the window."""
@@ -107,18 +121,12 @@ class ConvertPage(QWidget):
         self._clock.stop()
         self.panel.save()
         self._settings.set("panel/shown", self.commands.settings.isChecked())
-        return all([self.queue.shut_down(), self.adder.shut_down()])
+        return all([self.queue.shut_down(), self.adder.shut_down(), self.starter.shut_down()])
 
     @Slot()
     def start(self) -> None:
         """Convert all rows that wait."""
-        try:
-            orders = self.panel.orders()
-        except ParameterError as error:
-            message = explain(error)
-            QMessageBox.warning(self, message.title, message.sentence)
-            return
-        self.queue.start(orders)
+        self.starter.start()
 
     @Slot()
     def choose_files(self) -> None:
@@ -143,22 +151,23 @@ class ConvertPage(QWidget):
     def retry(self) -> None:
         """Queue what failed again, and begin."""
         if self.model.retry(self.model.failed()):
-            self._go_on()
+            self.start()
 
     @Slot()
     def refresh(self) -> None:
         """Show what is so: sums, previews, and which actions make sense."""
         totals = self.queue.totals()
-        self._bottom.show_totals(totals, is_running=self.is_running)
+        self._bottom.show_totals(
+            totals, is_running=self.is_running, is_pausing=self.queue.is_pausing
+        )
+        self.model.set_encoding(self.panel.encoding.label())
+        measures = self.panel.output.measure_box.isChecked()
+        self.columns.set_measured(
+            measures or any(row.snr_db is not None for row in self.model.rows)
+        )
         self._stack.setCurrentWidget(self.view if totals.n_rows else self._drop_area)
         self._show_preview()
         self._enable(totals)
-
-    def _go_on(self) -> None:
-        if self.is_running:
-            self.queue.plan()
-        else:
-            self.start()
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self._drop_area)
@@ -204,18 +213,23 @@ class ConvertPage(QWidget):
             commands.add_folder: self.choose_folder,
             commands.start: self.start,
             commands.pause: self._pause,
+            commands.resume: self._resume,
             commands.stop: self._stop,
             commands.stop_selected: self._stop_selected,
             commands.retry: self.retry,
-            commands.remove: self._remove,
-            commands.clear: self._clear,
             commands.open: self._open_selected,
             commands.show_folder: self._show_folder,
             commands.copy_report: self._copy_report,
+            commands.report: self.show_report,
         }.items():
             action.triggered.connect(slot)
-        offered = (commands.open, commands.show_folder, commands.stop_selected)
-        self.view.offer([*offered, commands.retry, commands.remove])
+        self.view.offer(
+            [
+                *(commands.open, commands.show_folder, None),
+                *(commands.row_settings, commands.move_up, commands.move_down, None),
+                *(commands.stop_selected, commands.retry, commands.remove),
+            ]
+        )
 
     def _connect_queue(self) -> None:
         self.view.opened.connect(self._open)
@@ -224,7 +238,13 @@ class ConvertPage(QWidget):
         self.adder.failed.connect(self.status)
         # The rows come while their thread still ends: only then is there nothing to stop.
         self.adder.ended.connect(self.refresh)
+        self.starter.changed.connect(self.refresh)
+        self.starter.status.connect(self.status)
+        self.editor.settings_changed.connect(self._plan_anew)
+        self.editor.settings_changed.connect(self.rows_settled)
+        self.queue.row_ended.connect(self.rows_settled)
         self.model.rowsInserted.connect(self.refresh)
+        self.model.layoutChanged.connect(self.refresh)
         self.model.rowsRemoved.connect(self.refresh)
         self.queue.started.connect(self._begin)
         self.queue.finished.connect(self._finish)
@@ -238,26 +258,39 @@ class ConvertPage(QWidget):
         commands, running = self.commands, self.is_running
         selected = self.view.selected_rows()
         self.note.show_rows(selected)
-        commands.start.setEnabled(not running and totals.n_waiting + totals.n_stopped > 0)
-        commands.stop.setEnabled(running or self.adder.is_busy)
+        waits = totals.n_waiting + totals.n_stopped > 0
+        commands.start.setEnabled(not running and not self.starter.is_waiting and waits)
+        commands.stop.setEnabled(running or self.adder.is_busy or self.starter.is_waiting)
         commands.stop_selected.setEnabled(any(row.state is State.RUNNING for row in selected))
         commands.pause.setEnabled(running and not self.queue.is_pausing)
+        commands.resume.setEnabled(self.queue.is_pausing)
         commands.retry.setEnabled(totals.n_failed > 0)
-        commands.remove.setEnabled(any(row.state is not State.RUNNING for row in selected))
+        at_rest = any(row.state is not State.RUNNING for row in selected)
+        for action in (commands.remove, commands.row_settings):
+            action.setEnabled(at_rest)
+        for action in (commands.move_up, commands.move_down):
+            action.setEnabled(0 < len(selected) < totals.n_rows)
         commands.clear.setEnabled(totals.n_done + totals.n_skipped > 0)
         commands.open.setEnabled(any(row.openable for row in selected))
         commands.show_folder.setEnabled(bool(selected))
-        commands.copy_report.setEnabled(totals.n_rows > 0)
+        for action in (commands.copy_report, commands.report):
+            action.setEnabled(totals.n_rows > 0)
 
     def _show_preview(self) -> None:
-        folder = self.panel.output.folder
-        pairs = []
-        for row in self.model.waiting()[:_PREVIEWS]:
-            codec = self.panel.encoding.codec
-            suffix = codec.suffix if row.kind is Kind.ENCODE else self.panel.decoding.suffix
-            target = row.target if row.forced_target else None
-            pairs.append((row.source, target or target_of(row, folder, suffix=suffix)))
-        self.panel.output.show_preview(pairs)
+        destination = self.panel.destination()
+        waiting = self.model.waiting()
+        if destination is None:
+            self.panel.output.show_preview([])
+            return
+        if destination.needs_tags and not self.is_running:
+            self.starter.read_tags()
+        shown = waiting[:_PREVIEWS]
+        self.panel.output.show_preview(
+            [
+                row.target if row.forced_target and row.target else destination.target_of(row)
+                for row in shown
+            ]
+        )
 
     @Slot()
     def _begin(self) -> None:
@@ -275,11 +308,17 @@ class ConvertPage(QWidget):
             self.status.emit(self._summary.of_end(totals))
         self.work_changed.emit()
 
+    @Slot()
+    def _plan_anew(self) -> None:
+        if self.is_running:
+            self.starter.start()
+        self.refresh()
+
     @Slot(int, object)
     def _tell_added(self, n_added: int, intake: Intake) -> None:
         # Who adds files to a running queue wants them converted like the others.
         if self.is_running:
-            self.queue.plan()
+            self.start()
         self.status.emit(
             self._summary.of_intake(n_added, intake.n_others, intake.n_encoded_left_out)
         )
@@ -291,7 +330,13 @@ class ConvertPage(QWidget):
         self.refresh()
 
     @Slot()
+    def _resume(self) -> None:
+        self.queue.resume()
+        self.refresh()
+
+    @Slot()
     def _stop(self) -> None:
+        self.starter.stop()
         self.adder.stop()
         self.queue.stop()
 
@@ -300,12 +345,13 @@ class ConvertPage(QWidget):
         self.queue.stop_rows(self.view.selected_rows())
 
     @Slot()
-    def _remove(self) -> None:
-        self.model.remove(self.view.selected_rows())
-
-    @Slot()
-    def _clear(self) -> None:
-        self.model.clear_finished()
+    def show_report(self) -> None:
+        """Show what became of every file."""
+        dialog = ReportDialog(
+            self.model, self.queue.totals(), self._settings, self._theme, self.window()
+        )
+        dialog.exec()
+        dialog.deleteLater()
 
     @Slot(object)
     def _open(self, row: Row) -> None:

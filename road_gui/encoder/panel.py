@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from road_codec import DecodeOptions, ParameterError
+from road_codec import DecodeOptions, ParameterError, PresetStore
 from road_gui.decoder.options_form import OptionsForm
 from road_gui.encoder.conversion import Orders
 from road_gui.encoder.output_form import OutputForm
 from road_gui.encoder.params_form import EncoderForm
+from road_gui.encoder.targets import Destination
 from road_gui.forms.section import Section
 from road_gui.settings import Settings
 
@@ -22,8 +23,9 @@ class SettingsPanel(QFrame):
         self.setObjectName("panel")
         self.setFixedWidth(_WIDTH)
         self._settings = settings
+        self.store = PresetStore()
         self.output = OutputForm(settings)
-        self.encoding = EncoderForm(settings)
+        self.encoding = EncoderForm(settings, self.store)
         self.decoding = OptionsForm(settings)
         self.sections = {
             "output": Section(self.tr("Output"), self.output),
@@ -40,17 +42,24 @@ class SettingsPanel(QFrame):
         ParameterError
             If values do not fit together.
         """
-        codec = self.encoding.codec
         return Orders(
-            codec=codec.id,
-            params=self.encoding.params(),
+            destination=self.output.destination(
+                self.encoding.encoding(), self.decoding.suffix, self.output.names.pattern()
+            ),
             options=self.decoding.options(),
-            encoded_suffix=codec.suffix,
-            decoded_suffix=self.decoding.suffix,
-            output=self.output.folder,
             on_exists=self.output.on_exists,
             at_once=self.output.at_once,
+            keep_date=self.output.keep_date_box.isChecked(),
+            measure=self.output.measure_box.isChecked(),
         )
+
+    def destination(self) -> Destination | None:
+        """Return where files would go, None while the names are no pattern."""
+        try:
+            pattern = self.output.names.pattern()
+        except ParameterError:
+            return None
+        return self.output.destination(self.encoding.label(), self.decoding.suffix, pattern)
 
     def options(self) -> DecodeOptions:
         """Return the decoder options alone, the defaults where they do not fit together."""

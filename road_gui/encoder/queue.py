@@ -65,12 +65,15 @@ class ConversionQueue(QObject):
         When work begins.
     row_changed(Row)
         After a row has changed.
+    row_ended(Row)
+        After a row has come to its end, whatever that was.
     finished(Totals)
         When no row is at work any more and none will be taken.
     """
 
     started = Signal()
     row_changed = Signal(object)
+    row_ended = Signal(object)
     finished = Signal(object)
 
     def __init__(self, model: QueueModel, parent: QObject | None = None) -> None:
@@ -110,18 +113,24 @@ class ConversionQueue(QObject):
         """Give targets to rows that came while work was going on."""
         if self._orders is None:
             return
-        assign_targets(
-            self._model.rows,
-            self._orders.output,
-            encoded_suffix=self._orders.encoded_suffix,
-            decoded_suffix=self._orders.decoded_suffix,
-        )
+        assign_targets(self._model.rows, self._orders.destination)
         if self.is_running:
             self._fill()
+
+    @property
+    def orders(self) -> Orders | None:
+        """What work goes on by, or went on by the last time."""
+        return self._orders
 
     def pause(self) -> None:
         """Take no more rows after those at work."""
         self._takes_more = False
+
+    def resume(self) -> None:
+        """Take more rows again, before those at work have ended."""
+        if self.is_running:
+            self._takes_more = True
+            self._fill()
 
     def stop(self) -> None:
         """Stop at once; what was begun is removed and its rows say so."""
@@ -205,6 +214,7 @@ class ConversionQueue(QObject):
             # The others would fail as well: they wait until there is room.
             self.pause()
         conversion.deleteLater()
+        self.row_ended.emit(conversion.row)
         self._fill()
         if not self.is_running:
             self.finished.emit(self.totals())

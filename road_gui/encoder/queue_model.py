@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from road_gui.encoder.encoding import Encoding, codec_by_name
 from road_gui.encoder.rows import Kind, Row, State
-from road_gui.messages import duration_text, percent_text, size_text, speed_text
+from road_gui.messages import decibel_text, duration_text, percent_text, size_text, speed_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -20,16 +21,19 @@ class Column(IntEnum):
     """What stands where."""
 
     NAME = 0
-    STATE = 1
-    PROGRESS = 2
-    SPEED = 3
-    LEFT = 4
-    SIZE = 5
-    RATIO = 6
-    MESSAGE = 7
+    CODEC = 1
+    PRESET = 2
+    STATE = 3
+    PROGRESS = 4
+    SPEED = 5
+    LEFT = 6
+    SIZE = 7
+    RATIO = 8
+    SNR = 9
+    MESSAGE = 10
 
 
-_NUMBERS = (Column.SPEED, Column.LEFT, Column.SIZE, Column.RATIO)
+NUMBERS = (Column.SPEED, Column.LEFT, Column.SIZE, Column.RATIO, Column.SNR)
 
 
 class QueueModel(QAbstractTableModel):
@@ -38,6 +42,22 @@ class QueueModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._encoding = Encoding()
+
+    def set_encoding(self, encoding: Encoding) -> None:
+        """Say with what rows that have no settings of their own will be encoded."""
+        if (encoding.codec, encoding.preset) == (self._encoding.codec, self._encoding.preset):
+            return
+        self._encoding = encoding
+        if self._rows:
+            last = self.index(len(self._rows) - 1, Column.PRESET)
+            self.dataChanged.emit(self.index(0, Column.CODEC), last)
+
+    def encoding_of(self, row: Row) -> Encoding | None:
+        """Return with what a row was or will be encoded; None for one that is decoded."""
+        if row.kind is Kind.DECODE:
+            return None
+        return row.used or row.encoding or self._encoding
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -72,9 +92,10 @@ class QueueModel(QAbstractTableModel):
             self.endInsertRows()
         return len(fresh)
 
-    def remove(self, rows: Iterable[Row]) -> None:
-        """Take rows out; those at work stay."""
+    def remove(self, rows: Iterable[Row]) -> list[tuple[int, Row]]:
+        """Take rows out; those at work stay.  Return the others with their places."""
         doomed = {id(row) for row in rows if row.state is not State.RUNNING}
+        gone = [(number, row) for number, row in enumerate(self._rows) if id(row) in doomed]
         end = len(self._rows)
         while end:
             # Neighbours go together: a view lays itself out anew after each removal.
@@ -86,10 +107,41 @@ class QueueModel(QAbstractTableModel):
                 del self._rows[start:end]
                 self.endRemoveRows()
             end = start - 1 if start else 0
+        return gone
 
-    def clear_finished(self) -> None:
-        """Take out what is done or skipped; what failed stays to be retried."""
-        self.remove([row for row in self._rows if row.state in (State.DONE, State.SKIPPED)])
+    def put_back(self, gone: Sequence[tuple[int, Row]]) -> None:
+        """Insert what `remove` has taken out, at its places as far as they are still there."""
+        at = 0
+        while at < len(gone):
+            first = min(gone[at][0], len(self._rows))
+            end = at + 1
+            # Neighbours come together, too.
+            while end < len(gone) and gone[end][0] == gone[end - 1][0] + 1:
+                end += 1
+            self.beginInsertRows(QModelIndex(), first, first + end - at - 1)
+            self._rows[first:first] = [row for _, row in gone[at:end]]
+            self.endInsertRows()
+            at = end
+
+    def arrange(self, rows: Sequence[Row]) -> None:
+        """Put rows into an order; those that it does not name come behind, as they are."""
+        here = {id(row) for row in self._rows}
+        named = [row for row in rows if id(row) in here]
+        there = {id(row) for row in named}
+        order = named + [row for row in self._rows if id(row) not in there]
+        self.layoutAboutToBeChanged.emit()
+        places = {id(row): number for number, row in enumerate(order)}
+        before = self.persistentIndexList()
+        moved = [places[id(self._rows[index.row()])] for index in before]
+        columns = [index.column() for index in before]
+        self._rows = order
+        after = [self.index(*place) for place in zip(moved, columns, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def finished(self) -> list[Row]:
+        """List what is done or skipped; what failed stays to be retried."""
+        return [row for row in self._rows if row.state in (State.DONE, State.SKIPPED)]
 
     def retry(self, rows: Iterable[Row]) -> int:
         """Queue failed and stopped rows again; return how many."""
@@ -127,10 +179,22 @@ class QueueModel(QAbstractTableModel):
             return None
         column = Column(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._heading(column)
+            return self.heading(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._explanation(column)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let rows be dragged to other places."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return what a drag within the queue does."""
+        return Qt.DropAction.MoveAction
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what stands in a cell."""
@@ -145,33 +209,59 @@ class QueueModel(QAbstractTableModel):
             return self._tool_tip(row)
         text = self._text(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._heading(column)}: {text}"
+            return f"{self.heading(column)}: {text}"
         return text if role == Qt.ItemDataRole.DisplayRole else None
 
-    def _heading(self, column: Column) -> str:
+    def heading(self, column: Column) -> str:
+        """Return the name of a column for people."""
         return {
             Column.NAME: self.tr("File"),
+            Column.CODEC: self.tr("Codec"),
+            Column.PRESET: self.tr("Preset"),
             Column.STATE: self.tr("State"),
             Column.PROGRESS: self.tr("Progress"),
             Column.SPEED: self.tr("Speed"),
             Column.LEFT: self.tr("Time left"),
             Column.SIZE: self.tr("Size"),
             Column.RATIO: self.tr("Ratio"),
+            Column.SNR: self.tr("SNR"),
             Column.MESSAGE: self.tr("Message"),
         }[column]
 
     def _text(self, row: Row, column: Column) -> str:
-        match column:
-            case Column.NAME:
-                return row.source.name
-            case Column.STATE:
-                return row.state.label
-            case Column.MESSAGE:
-                return row.message
-            case Column.SIZE:
-                return _sizes(row)
+        words = {
+            Column.NAME: lambda: row.source.name,
+            Column.CODEC: lambda: self._codec(row),
+            Column.PRESET: lambda: self._preset(row),
+            Column.STATE: lambda: row.state.label,
+            Column.SIZE: lambda: _sizes(row),
+            Column.MESSAGE: lambda: row.message,
+        }.get(column)
+        if words is not None:
+            return words()
         value = _number(row, column)
         return "" if value is None else _WORDS[column](value)
+
+    def _explanation(self, column: Column) -> str | None:
+        return {
+            Column.SPEED: self.tr("Seconds of sound for each second of work"),
+            Column.SIZE: self.tr("Size of the file before and after"),
+            Column.RATIO: self.tr("Size after as a share of the size before"),
+            Column.SNR: self.tr("Signal to noise: how close the result is, if that was measured"),
+        }.get(column)
+
+    def _codec(self, row: Row) -> str:
+        encoding = self.encoding_of(row)
+        if encoding is not None:
+            return encoding.codec_title
+        codec = codec_by_name(row.source)
+        return codec.title if codec else ""
+
+    def _preset(self, row: Row) -> str:
+        encoding = self.encoding_of(row)
+        if encoding is None:
+            return self.tr("Own settings") if row.options is not None else ""
+        return encoding.preset_title
 
     def _tool_tip(self, row: Row) -> str:
         lines = [str(row.source)]
@@ -189,12 +279,14 @@ _WORDS = {
     Column.SPEED: speed_text,
     Column.LEFT: duration_text,
     Column.RATIO: percent_text,
+    Column.SNR: decibel_text,
 }
 
 
 def _number(row: Row, column: Column) -> float | None:
-    if column is Column.RATIO:
-        return row.ratio
+    known = {Column.RATIO: row.ratio, Column.SNR: row.snr_db}
+    if column in known:
+        return known[column]
     if column is Column.SPEED and row.state is State.DONE:
         return row.seconds / row.took if row.took else None
     if row.state is not State.RUNNING:
@@ -214,5 +306,5 @@ def _sizes(row: Row) -> str:
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,9 +1,24 @@
 """The table of the queue."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QMimeData, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from road_gui.actions import add_to
+from road_gui.encoder.columns import NAME_WIDTH, WIDTHS, Columns
 from road_gui.encoder.delegates import (
     ROW_HEIGHT,
     CellDelegate,
@@ -11,22 +26,13 @@ from road_gui.encoder.delegates import (
     NumberDelegate,
     ProgressDelegate,
     StateDelegate,
+    WordDelegate,
 )
-from road_gui.encoder.queue_model import Column, QueueModel
+from road_gui.encoder.queue_model import NUMBERS, Column, QueueModel
 from road_gui.encoder.rows import Row
 from road_gui.theme import Theme
 
-_WIDTHS = {
-    Column.STATE: 108,
-    Column.PROGRESS: 132,
-    Column.SPEED: 74,
-    Column.LEFT: 86,
-    Column.SIZE: 158,
-    Column.RATIO: 64,
-}
-# In a narrow window these go first, in this order: the name needs its room.
-_SPARED = (Column.RATIO, Column.LEFT, Column.SPEED, Column.SIZE)
-_NAME_WIDTH = 220
+_ROWS = "application/x-road-studio-rows"
 
 
 class QueueView(QTableView):
@@ -38,14 +44,22 @@ class QueueView(QTableView):
         After other rows were selected.
     opened(Row)
         After a row was double-clicked, or Return was pressed on it.
+    moved(list of Row, int)
+        After rows were dragged: which, and before which place they are to stand.
     """
 
     selection_changed = Signal()
     opened = Signal(object)
+    moved = Signal(object, int)
 
-    def __init__(self, model: QueueModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: QueueModel, theme: Theme, columns: Columns, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
+        self._theme = theme
+        self._columns = columns
+        self._gap: int | None = None
         self.setModel(model)
         self.setAccessibleName(self.tr("Queue of files"))
         self._dress()
@@ -53,11 +67,14 @@ class QueueView(QTableView):
             Column.NAME: NameDelegate,
             Column.STATE: StateDelegate,
             Column.PROGRESS: ProgressDelegate,
-            **dict.fromkeys(_SPARED, NumberDelegate),
+            Column.CODEC: WordDelegate,
+            Column.PRESET: WordDelegate,
+            **dict.fromkeys(NUMBERS, NumberDelegate),
         }
         for column, kind in kinds.items():
             self.setItemDelegateForColumn(column, kind(theme, self))
         theme.changed.connect(self._repaint)
+        columns.changed.connect(self._choose_columns)
         self.doubleClicked.connect(self._open)
 
     def selected_rows(self) -> list[Row]:
@@ -65,10 +82,10 @@ class QueueView(QTableView):
         numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self._model.row_at(number) for number in numbers]
 
-    def offer(self, actions: list[QAction]) -> None:
+    def offer(self, actions: list[QAction | None]) -> None:
         """Show actions on a right click."""
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.addActions(actions)
+        add_to(self, actions)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of it."""
@@ -90,11 +107,86 @@ class QueueView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns that there is no room for."""
         super().resizeEvent(event)
-        room = self.viewport().width() - _NAME_WIDTH - sum(_WIDTHS.values())
-        for column in _SPARED:
-            self.setColumnHidden(column, room < 0)
-            if room < 0:
-                room += _WIDTHS[column]
+        self._choose_columns()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the selected rows; those of the model move only where they are dropped."""
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(_ROWS, b"")
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.MoveAction)
+        self._show_gap(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take rows of this queue; files are for the window."""
+        self._take_drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the rows would go."""
+        self._take_drag(event)
+        if event.isAccepted():
+            self._show_gap(self._place_at(event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show it no longer."""
+        self._show_gap(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the rows to be moved."""
+        self._take_drag(event)
+        if event.isAccepted():
+            self._show_gap(None)
+            self.moved.emit(self.selected_rows(), self._place_at(event.position().toPoint()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the table, and a line where dragged rows would go."""
+        super().paintEvent(event)
+        if self._gap is None:
+            return
+        painter = QPainter(self.viewport())
+        y = max(1, self._top_of(self._gap) - 1)
+        painter.setPen(QPen(QColor(self._theme.colours.accent), 2))
+        painter.drawLine(0, y, self.viewport().width(), y)
+
+    def _take_drag(self, event: QDropEvent) -> None:
+        is_ours = event.source() is self and event.mimeData().hasFormat(_ROWS)
+        event.setAccepted(is_ours)
+        if is_ours:
+            event.setDropAction(Qt.DropAction.MoveAction)
+
+    def _place_at(self, point: QPoint) -> int:
+        """Return before which row something dropped at a point of the viewport would go."""
+        number = self.rowAt(point.y())
+        if number < 0:
+            return self._model.rowCount()
+        middle = self.rowViewportPosition(number) + self.rowHeight(number) // 2
+        return number + (point.y() >= middle)
+
+    def _top_of(self, place: int) -> int:
+        if place < self._model.rowCount():
+            return self.rowViewportPosition(place)
+        return self.rowViewportPosition(place - 1) + ROW_HEIGHT
+
+    def _show_gap(self, place: int | None) -> None:
+        if place != self._gap:
+            self._gap = place
+            self.viewport().update()
+
+    @Slot()
+    def _choose_columns(self) -> None:
+        shown = self._columns.shown(self.viewport().width())
+        for column in WIDTHS:
+            self.setColumnHidden(column, column not in shown)
+        needed = NAME_WIDTH + sum(WIDTHS[column] for column in shown)
+        is_wide = needed > self.viewport().width() and not self._columns.fit.isChecked()
+        # Stretched, the name would be cut to nothing before anything scrolls.
+        mode = QHeaderView.ResizeMode.Fixed if is_wide else QHeaderView.ResizeMode.Stretch
+        header = self.horizontalHeader()
+        if header.sectionResizeMode(Column.NAME) != mode:
+            header.setSectionResizeMode(Column.NAME, mode)
+        if is_wide:
+            header.resizeSection(Column.NAME, NAME_WIDTH)
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -105,14 +197,19 @@ class QueueView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         columns.setHighlightSections(False)
         columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        columns.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        add_to(columns, self._columns.actions)
         columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
+        for column, width in WIDTHS.items():
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             columns.resizeSection(column, width)
         # The message stands in the second line of the whole row.

@@ -1,11 +1,14 @@
 """One line of the queue: a file, and what has become of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+
+from road_gui.encoder.encoding import Encoding
 
 translate = QCoreApplication.translate
 
@@ -83,8 +86,19 @@ class Row:
         Sound in it, and time that it took; both known when it is done.
     message, details : str
         What a person should know of it, and what a bug report should.
-    options : object
-        Decoder options of its own, None for those of the page.
+    encoding : Encoding or None
+        With what to encode it, None for what the page says.
+    options, decoded_suffix : object and str
+        Decoder options of its own and the ending of the result, None and empty for those of
+        the page.
+    used : Encoding or None
+        With what it was encoded, or is being.
+    on_exists : str
+        What somebody has decided where its target is there; empty if nobody was asked.
+    tags : mapping of str to str, or None
+        Those of the source, None until they were read.
+    snr_db : float or None
+        Signal to error of the result, where that was measured.
     """
 
     source: Path
@@ -102,7 +116,13 @@ class Row:
     took: float = 0.0
     message: str = ""
     details: str = field(default="", repr=False)
+    encoding: Encoding | None = None
     options: Any = None
+    decoded_suffix: str = ""
+    used: Encoding | None = None
+    on_exists: str = ""
+    tags: Mapping[str, str] | None = field(default=None, repr=False)
+    snr_db: float | None = None
 
     def reset(self) -> None:
         """Make it as if it had just been added."""
@@ -110,7 +130,8 @@ class Row:
         self.fraction = 0.0
         self.speed = self.seconds_left = self.target_bytes = None
         self.seconds = self.took = 0.0
-        self.message = self.details = ""
+        self.message = self.details = self.on_exists = ""
+        self.used = self.snr_db = None
 
     @property
     def ratio(self) -> float | None:
@@ -118,6 +139,11 @@ class Row:
         if self.target_bytes is None or not self.source_bytes:
             return None
         return self.target_bytes / self.source_bytes
+
+    @property
+    def has_own_settings(self) -> bool:
+        """Whether it is converted otherwise than the page says."""
+        return self.encoding is not None or self.options is not None
 
     @property
     def openable(self) -> Path | None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from road_gui.encoder.queue import Totals
-from road_gui.encoder.rows import Row
+from road_gui.encoder.rows import Row, State
 from road_gui.messages import duration_text, size_text, speed_text
 
 _DOT = " · "
@@ -48,6 +48,8 @@ class Summary(QObject):
             parts.append(self.tr("%n stopped", "", totals.n_stopped))
         if totals.n_waiting:
             parts.append(self.tr("%n waiting", "", totals.n_waiting))
+        if totals.took >= 1:
+            parts.append(self.tr("in {time}").format(time=duration_text(totals.took)))
         if totals.speed:
             parts.append(self.tr("{speed} real time").format(speed=speed_text(totals.speed)))
         return _DOT.join(parts + self._saved(totals))
@@ -61,10 +63,18 @@ class Summary(QObject):
             parts.append(self.tr("%n ROAD file(s) among the sounds left out", "", n_encoded))
         return _DOT.join(parts)
 
+    def of_restored(self, n_rows: int) -> str:
+        """Say what has come back from the last time."""
+        return self.tr("%n unfinished file(s) of the last time are in the queue", "", n_rows)
+
     def report(self, totals: Totals, rows: list[Row]) -> str:
-        """Return the whole report as text: the line, then every file that needs a word."""
-        lines = [self.of_end(totals)]
-        for row in rows:
+        """Return the whole report as text: the line, then every file."""
+        return f"{self.of_end(totals)}\n{self.details(rows)}"
+
+    def details(self, rows: list[Row]) -> str:
+        """Return a line for every file, and a sentence where there is one; failed ones first."""
+        lines = []
+        for row in sorted(rows, key=lambda row: row.state is not State.FAILED):
             lines.append(f"{row.state.label}: {row.source}")
             if row.message:
                 lines.append(f"    {row.message}")

@@ -62,9 +62,10 @@ def no_qt_warnings(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def own_settings_folder(tmp_path: Path) -> Path:
-    """Keep the settings of every test in a folder of its own."""
+def own_settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the settings and presets of every test in a folder of its own."""
     folder = tmp_path / "settings"
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     return folder
 

@@ -56,7 +56,8 @@ def test_a_row_at_work_stays(model: QueueModel) -> None:
 
 def test_clearing_leaves_what_needs_somebody(model: QueueModel) -> None:
     model.add([row(f"{state.value}.wav", state) for state in State])
-    model.clear_finished()
+    assert [one.state for one in model.finished()] == [State.DONE, State.SKIPPED]
+    model.remove(model.finished())
     assert names(model) == ["queued.wav", "running.wav", "failed.wav", "stopped.wav"]
 
 
@@ -75,14 +76,16 @@ def test_cells_say_what_a_row_knows(model: QueueModel) -> None:
     one.fraction, one.speed, one.seconds_left = 0.42, 4.25, 75.0
     model.add([one])
     texts = [str(model.index(0, column).data()) for column in Column]
-    assert texts == ["a.wav", "Running", "42 %", "4.3 ×", "1:15", "1.0 kB", "", ""]
+    assert texts[:5] == ["a.wav", "ROAD classic", "Custom", "Running", "42 %"]
+    assert texts[5:] == ["4.3 ×", "1:15", "1.0 kB", "", "", ""]
 
     one.state, one.target_bytes, one.seconds, one.took = State.DONE, 250, 12.0, 3.0
-    one.message = "a tail was dropped"
+    one.message, one.snr_db = "a tail was dropped", 31.62
     model.show(one)
     texts = [str(model.index(0, column).data()) for column in Column]
-    assert texts[:2] == ["a.wav", "Done"]
-    assert texts[3:] == ["4.0 ×", "", "1.0 kB → 250 bytes", "25 %", "a tail was dropped"]
+    assert texts[3:5] == ["Done", ""]
+    assert texts[5:9] == ["4.0 ×", "", "1.0 kB → 250 bytes", "25 %"]
+    assert texts[9:] == ["31.6 dB", "a tail was dropped"]
 
 
 def test_every_cell_tells_a_screen_reader_its_column(model: QueueModel) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from road_gui.encoder.rows import Kind, Row, State
-from road_gui.encoder.targets import assign_targets
+from road_gui.encoder.targets import Destination, assign_targets
 
 
 def row(path: str, root: str = "", kind: Kind = Kind.ENCODE) -> Row:
@@ -13,7 +13,7 @@ def row(path: str, root: str = "", kind: Kind = Kind.ENCODE) -> Row:
 
 def targets(rows: list[Row], output: str | None) -> list[str]:
     folder = Path(output) if output else None
-    assign_targets(rows, folder, encoded_suffix=".road.wav", decoded_suffix=".flac")
+    assign_targets(rows, Destination(output=folder, decoded_suffix=".flac"))
     return [str(row.target) for row in rows]
 
 
