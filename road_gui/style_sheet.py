@@ -147,6 +147,8 @@ QTableView {
     background: $base; border: none; outline: none; gridline-color: transparent;
     selection-background-color: $selected; selection-color: $text;
 }
+QTableView[role="framed"] { border: 1px solid $control_border; border-radius: 6px; }
+QTableView[role="framed"]::item { padding: 0 9px; }
 QHeaderView { background: $base; border: none; }
 QHeaderView::section {
     background: $base; color: $text_soft; border: none; border-bottom: 1px solid $border;

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ExistingDialog</name>
+        <message numerus="yes">
+            <source>%n file(s) would be written where there is one already.</source>
+            <translation>
+                <numerusform>%n file would be written where there is one already.</numerusform>
+                <numerusform>%n files would be written where there is one already.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FactsCard</name>
         <message numerus="yes">
             <source>%n sample(s)</source>
@@ -18,6 +28,40 @@
             <translation>
                 <numerusform>%n channel</numerusform>
                 <numerusform>%n channels</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueEditor</name>
+        <message numerus="yes">
+            <source>Removing %n file(s)</source>
+            <translation>
+                <numerusform>Removing %n file</numerusform>
+                <numerusform>Removing %n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Clearing %n file(s)</source>
+            <translation>
+                <numerusform>Clearing %n file</numerusform>
+                <numerusform>Clearing %n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Moving %n file(s)</source>
+            <translation>
+                <numerusform>Moving %n file</numerusform>
+                <numerusform>Moving %n files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RowSettingsDialog</name>
+        <message numerus="yes">
+            <source>Settings of %n file(s)</source>
+            <translation>
+                <numerusform>Settings of %n file</numerusform>
+                <numerusform>Settings of %n files</numerusform>
             </translation>
         </message>
     </context>
@@ -91,6 +135,13 @@
             <translation>
                 <numerusform>%n ROAD file among the sounds left out</numerusform>
                 <numerusform>%n ROAD files among the sounds left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unfinished file(s) restored from the last time</source>
+            <translation>
+                <numerusform>%n unfinished file restored from the last time</numerusform>
+                <numerusform>%n unfinished files restored from the last time</numerusform>
             </translation>
         </message>
     </context>

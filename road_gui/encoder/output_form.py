@@ -20,6 +20,7 @@ from road_gui.encoder.encoding import Encoding
 from road_gui.encoder.pattern_field import PatternField
 from road_gui.encoder.targets import Destination
 from road_gui.forms.fields import QuietComboBox
+from road_gui.messages import path_text
 from road_gui.settings import Settings
 
 _BESIDE, _FOLDER = "beside", "folder"
@@ -192,7 +193,7 @@ class OutputForm(QWidget):
 
     def _follow(self) -> None:
         self._folder_rows.setVisible(self.place.currentData() == _FOLDER)
-        self.folder_label.setText(self._folder)
+        self.folder_label.setText(path_text(Path(self._folder)) if self._folder else "")
         self.folder_label.setToolTip(self._folder)
 
     @Slot()

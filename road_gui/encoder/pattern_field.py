@@ -40,7 +40,6 @@ class PatternField(QWidget):
         super().__init__(parent)
         self.edit = QLineEdit(text)
         self.edit.setPlaceholderText(_PLAIN)
-        self.edit.setClearButtonEnabled(True)
         self.problem = QLabel()
         self.problem.setProperty("role", "bad")
         self.problem.setWordWrap(True)

@@ -66,7 +66,7 @@ class PresetDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(12)
-        for text, field in ((self.tr("&Name"), self.name), (self.tr("&Sentence"), self.text)):
+        for text, field in ((self.tr("&Name"), self.name), (self.tr("&Description"), self.text)):
             label = QLabel(text)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))

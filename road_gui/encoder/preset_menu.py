@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolButton, QWidget
 
-from road_codec import OutputError, Preset, PresetStore, RoadError, TargetExistsError, write_preset
+from road_codec import Preset, PresetStore, RoadError, TargetExistsError, write_preset
 from road_gui.encoder.preset_dialog import PresetDialog
 from road_gui.icons import icon
 from road_gui.messages import explain
@@ -102,13 +102,9 @@ class PresetMenu(QWidget):
     def _import(self, path: Path) -> None:
         try:
             self._store.take_in(path)
-        except OutputError as error:
-            # Of its own this name is taken; whoever has two of a name is asked.
-            if not isinstance(error, TargetExistsError) or not self._may(
-                self.tr("There is a preset of that name already. Replace it?")
-            ):
-                raise
-            self._store.take_in(path, overwrite=True)
+        except TargetExistsError:
+            if self._may(self.tr("There is a preset of that name already. Replace it?")):
+                self._store.take_in(path, overwrite=True)
 
     @Slot()
     def _export(self) -> None:

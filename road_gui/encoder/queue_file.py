@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 from fractions import Fraction
@@ -18,6 +19,8 @@ _VERSION = 1
 _GREATEST_FILE = 1 << 28
 # A name that a preset may always have; the values are checked as those of one.
 _ANY_NAME = "queue"
+# An exponent, as in 1e999999999, would fill the memory.
+_FRACTION = re.compile(r"[1-9][0-9]{0,3}(/[1-9][0-9]{0,3})?")
 
 
 def save_queue(path: Path, rows: Iterable[Row]) -> None:
@@ -102,5 +105,7 @@ def _options_line(options: DecodeOptions) -> dict[str, Any]:
 def _options(line: dict[str, Any]) -> DecodeOptions:
     oversample = line.get("oversample")
     if oversample is not None:
-        oversample = Fraction(str(oversample)[:20])
+        if not _FRACTION.fullmatch(str(oversample)):
+            raise ValueError(f"oversample: {oversample!r} is no fraction")
+        oversample = Fraction(str(oversample))
     return DecodeOptions(**line | {"oversample": oversample})

@@ -1,6 +1,17 @@
 """The table of the queue."""
 
-from PySide6.QtCore import QItemSelection, QMimeData, QModelIndex, QPoint, Qt, Signal, Slot
+from uuid import uuid4
+
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -60,6 +71,8 @@ class QueueView(QTableView):
         self._theme = theme
         self._columns = columns
         self._gap: int | None = None
+        # Rows of another window are not ours to move.
+        self._token = QByteArray(uuid4().bytes)
         self.setModel(model)
         self.setAccessibleName(self.tr("Queue of files"))
         self._dress()
@@ -113,7 +126,7 @@ class QueueView(QTableView):
         """Drag the selected rows; those of the model move only where they are dropped."""
         drag = QDrag(self)
         data = QMimeData()
-        data.setData(_ROWS, b"")
+        data.setData(_ROWS, self._token)
         drag.setMimeData(data)
         drag.exec(Qt.DropAction.MoveAction)
         self._show_gap(None)
@@ -150,7 +163,7 @@ class QueueView(QTableView):
         painter.drawLine(0, y, self.viewport().width(), y)
 
     def _take_drag(self, event: QDropEvent) -> None:
-        is_ours = event.source() is self and event.mimeData().hasFormat(_ROWS)
+        is_ours = event.mimeData().data(_ROWS) == self._token
         event.setAccepted(is_ours)
         if is_ours:
             event.setDropAction(Qt.DropAction.MoveAction)

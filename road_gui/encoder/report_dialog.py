@@ -1,6 +1,5 @@
 """The end report: counts, every file that failed with its reason, and ways to keep it."""
 
-import logging
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -31,7 +30,6 @@ from road_gui.theme import Theme
 from road_gui.whole_text import write_whole
 
 _ICON = 20
-_log = logging.getLogger(__name__)
 
 
 class ReportDialog(QDialog):
@@ -66,7 +64,10 @@ class ReportDialog(QDialog):
             tip=self.tr("Save the report as a table (CSV) or as JSON, with sizes and speeds"),
         )
         self._full = self._summary.report(totals, list(model.rows))
+        self._signs: list[tuple[QLabel, State]] = []
         self._lay_out()
+        theme.changed.connect(self._draw_signs)
+        self._draw_signs()
         self.copy.triggered.connect(self._copy)
         self.save.triggered.connect(self._save)
         self.resize(680, 440)
@@ -100,11 +101,16 @@ class ReportDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         sign = QLabel()
-        colour = self._theme.colours.of_state(state.value)
-        sign.setPixmap(pixmap(state.icon, _ICON, colour, self.devicePixelRatioF()))
+        self._signs.append((sign, state))
         row.addWidget(sign)
         row.addWidget(QLabel(f"{n_rows} {state.label}"), 0, Qt.AlignmentFlag.AlignVCenter)
         return box
+
+    @Slot()
+    def _draw_signs(self) -> None:
+        for sign, state in self._signs:
+            colour = self._theme.colours.of_state(state.value)
+            sign.setPixmap(pixmap(state.icon, _ICON, colour, self.devicePixelRatioF()))
 
     @Slot()
     def _copy(self) -> None:

@@ -63,6 +63,7 @@ class RowSettingsDialog(QDialog):
         self.problem = QLabel()
         buttons = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
+        self.buttons.button(buttons.Ok).setText(self.tr("Use these"))
         self.as_all = QPushButton(self.tr("As for all files"))
         self._lay_out()
         self.buttons.accepted.connect(self._use)

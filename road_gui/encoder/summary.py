@@ -1,10 +1,13 @@
 """What all rows together amount to, in one sentence."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from road_gui.encoder.queue import Totals
 from road_gui.encoder.rows import Row, State
-from road_gui.messages import duration_text, size_text, speed_text
+from road_gui.messages import duration_text, path_text, size_text, speed_text
 
 _DOT = " · "
 # Below this an estimate of what is left jumps about.
@@ -65,17 +68,17 @@ class Summary(QObject):
 
     def of_restored(self, n_rows: int) -> str:
         """Say what has come back from the last time."""
-        return self.tr("%n unfinished file(s) of the last time are in the queue", "", n_rows)
+        return self.tr("%n unfinished file(s) restored from the last time", "", n_rows)
 
     def report(self, totals: Totals, rows: list[Row]) -> str:
         """Return the whole report as text: the line, then every file."""
-        return f"{self.of_end(totals)}\n{self.details(rows)}"
+        return f"{self.of_end(totals)}\n{self.details(rows, str)}"
 
-    def details(self, rows: list[Row]) -> str:
+    def details(self, rows: list[Row], spelt: Callable[[Path], str] = path_text) -> str:
         """Return a line for every file, and a sentence where there is one; failed ones first."""
         lines = []
         for row in sorted(rows, key=lambda row: row.state is not State.FAILED):
-            lines.append(f"{row.state.label}: {row.source}")
+            lines.append(f"{row.state.label}: {spelt(row.source)}")
             if row.message:
                 lines.append(f"    {row.message}")
         return "\n".join(lines)

@@ -1,13 +1,17 @@
 """What is dropped becomes rows: sounds to encode, encoded files to decode."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from road_codec import finish
+from road_codec import DecodeOptions, codec_named, finish
+from road_gui.encoder.encoding import Encoding
 from road_gui.encoder.intake import gather
 from road_gui.encoder.queue_file import load_queue, save_queue
 from road_gui.encoder.rows import Kind, Row, State
@@ -92,6 +96,46 @@ def test_the_queue_survives_on_disk(make_sound: Callable[..., Path], tmp_path: P
     assert [(r.source, r.root, r.kind) for r in again] == [(r.source, r.root, r.kind) for r in kept]
     assert {r.state for r in again} == {State.QUEUED}
     assert [p.name for p in path.parent.iterdir()] == ["queue.json"]
+
+
+def test_settings_of_single_files_survive_too(
+    make_sound: Callable[..., Path], tmp_path: Path
+) -> None:
+    sound, path = make_sound("a.wav"), tmp_path / "queue.json"
+    params = codec_named("road-classic").params_type(smallest_range=16, mixing="none")
+    encoding = Encoding(codec="road-classic", params=params, preset="Mine")
+    options = DecodeOptions(oversample=Fraction(1, 2), bits="24")
+    rows = [
+        Row(source=sound, root=tmp_path, kind=Kind.ENCODE, encoding=encoding),
+        Row(source=sound, root=tmp_path, kind=Kind.DECODE, options=options, decoded_suffix=".ogg"),
+    ]
+    save_queue(path, rows)
+    again = load_queue(path)
+    assert again[0].encoding == encoding
+    assert (again[1].options, again[1].decoded_suffix) == (options, ".ogg")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"encoding": {"codec": "of tomorrow", "preset": "", "params": {}}},
+        {"encoding": {"codec": "road-classic", "preset": "", "params": {"smallest_range": 5}}},
+        {"encoding": {"codec": "road-classic", "preset": "", "params": {"new": 1}}},
+        {"encoding": 7},
+        {"options": {"bits": "7"}, "decoded_suffix": ".wav"},
+        {"options": {"oversample": "1/0"}, "decoded_suffix": ".wav"},
+        {"options": {"oversample": "1e999999999"}, "decoded_suffix": ".wav"},
+        {"options": {"new": 1}, "decoded_suffix": ".wav"},
+        {"options": [], "decoded_suffix": ".wav"},
+    ],
+)
+def test_settings_that_cannot_be_read_are_those_of_the_page(
+    line: dict[str, Any], make_sound: Callable[..., Path], tmp_path: Path
+) -> None:
+    sound, path = make_sound("a.wav"), tmp_path / "queue.json"
+    row = {"source": str(sound), "root": str(tmp_path), "kind": "encode"} | line
+    path.write_text(json.dumps({"version": 1, "rows": [row]}))
+    assert [(one.source, one.has_own_settings) for one in load_queue(path)] == [(sound, False)]
 
 
 def test_a_damaged_queue_is_no_queue(tmp_path: Path) -> None:
