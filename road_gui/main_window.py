@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -27,6 +26,7 @@ from road_codec import SOUND_ENDINGS, DecodeOptions, is_encoded, plan_jobs
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_file import load_queue, save_queue
 from road_gui.file_filters import encoded_filter
+from road_gui.forms.number_box import dress_boxes
 from road_gui.help import AboutDialog, KeysDialog, LogDialog
 from road_gui.icons import icon
 from road_gui.log import bug_report
@@ -40,7 +40,6 @@ _SMALLEST = QSize(1024, 640)
 _FIRST_SIZE = QSize(1280, 800)
 _STATUS_MS = 15_000
 _SAVE_MS = 1000
-_NUMBER_MARGIN = 6
 
 
 class MainWindow(QMainWindow):
@@ -133,11 +132,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
-        for box in self.findChildren(QAbstractSpinBox):
-            # A style sheet has no say in the room before a number, and a screen reader
-            # meets the text inside the box as a thing of its own.
-            box.lineEdit().setTextMargins(_NUMBER_MARGIN, 0, 0, 0)
-            box.lineEdit().setAccessibleName(box.accessibleName())
+        dress_boxes(self)
 
     def _connect(self) -> None:
         commands = self.commands

@@ -43,13 +43,15 @@ class ExistingModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows = list(rows)
         self.decisions = ["skip"] * len(rows)
-        self._facts = [_facts(row) for row in rows]
+        self._facts: dict[int, str] = {}
 
     def decide(self, numbers: Sequence[int], decision: str) -> None:
         """Decide of some rows."""
+        if not numbers:
+            return
         for number in numbers:
             self.decisions[number] = decision
-            self.dataChanged.emit(self.index(number, 0), self.index(number, 2))
+        self.dataChanged.emit(self.index(min(numbers), 2), self.index(max(numbers), 2))
 
     def write_down(self) -> None:
         """Let the rows know what was decided."""
@@ -88,8 +90,16 @@ class ExistingModel(QAbstractTableModel):
             "rename": self.tr("Number the new one"),
             "overwrite": self.tr("Overwrite"),
         }[self.decisions[index.row()]]
+        if index.column() == 1:
+            return self._fact(index.row())
         target = "" if row.target is None else path_text(row.target)
-        return (target, self._facts[index.row()], decision)[index.column()]
+        return decision if index.column() else target
+
+    def _fact(self, number: int) -> str:
+        """Look at a file when it is shown: there may be thousands."""
+        if number not in self._facts:
+            self._facts[number] = _facts(self._rows[number])
+        return self._facts[number]
 
 
 class ExistingDialog(QDialog):

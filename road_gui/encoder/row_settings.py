@@ -19,6 +19,7 @@ from road_gui.decoder.options_form import OptionsForm
 from road_gui.encoder.encoding import Encoding
 from road_gui.encoder.params_form import EncoderForm
 from road_gui.encoder.rows import Kind, Row
+from road_gui.forms.number_box import dress_boxes
 from road_gui.forms.section import Section
 from road_gui.messages import explain
 
@@ -66,6 +67,7 @@ class RowSettingsDialog(QDialog):
         self.buttons.button(buttons.Ok).setText(self.tr("Use these"))
         self.as_all = QPushButton(self.tr("As for all files"))
         self._lay_out()
+        dress_boxes(self)
         self.buttons.accepted.connect(self._use)
         self.buttons.rejected.connect(self.reject)
         self.as_all.clicked.connect(self._forget)

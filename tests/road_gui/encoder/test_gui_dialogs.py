@@ -1,0 +1,93 @@
+"""The dialogs of the Convert page can be used without a mouse and without eyes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from road_codec import DecodeOptions, PresetStore
+from road_gui.encoder.encoding import Encoding
+from road_gui.encoder.existing_dialog import ExistingDialog
+from road_gui.encoder.preset_dialog import PresetDialog
+from road_gui.encoder.report_dialog import ReportDialog
+from road_gui.encoder.row_settings import RowSettingsDialog
+from road_gui.encoder.rows import Kind, Row
+from road_gui.main_window import MainWindow
+from road_gui.settings import Settings
+from road_gui.theme import Theme
+
+ROWS = [
+    Row(source=Path("/a.wav"), root=Path("/"), kind=Kind.ENCODE, target=Path("/a.road.wav")),
+    Row(source=Path("/b.road.wav"), root=Path("/"), kind=Kind.DECODE, target=Path("/b.wav")),
+]
+
+
+def report(window: MainWindow, theme: Theme) -> QDialog:
+    page = window.convert
+    return ReportDialog(page.model, page.queue.totals(), Settings(), theme, window)
+
+
+def row_settings(window: MainWindow, theme: Theme) -> QDialog:
+    dialog = RowSettingsDialog(
+        ROWS,
+        encoding=Encoding(),
+        options=DecodeOptions(),
+        suffix=".wav",
+        store=PresetStore(),
+        parent=window,
+    )
+    assert dialog.encoding is not None
+    assert dialog.decoding is not None
+    dialog.encoding.form.more.set_open(True)
+    dialog.decoding.params.more.set_open(True)
+    return dialog
+
+
+def existing(window: MainWindow, theme: Theme) -> QDialog:
+    return ExistingDialog(ROWS, window)
+
+
+def preset(window: MainWindow, theme: Theme) -> QDialog:
+    return PresetDialog(PresetStore(), "road-classic", {}, None, window)
+
+
+@pytest.mark.parametrize("make", [report, row_settings, existing, preset])
+def test_every_control_has_a_name_and_is_reached_by_tab(
+    make: Callable[[MainWindow, Theme], QDialog], window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    dialog = make(window, theme)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.windowTitle()
+    controls = [
+        widget
+        for widget in dialog.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    nameless = [
+        type(widget).__name__
+        for widget in controls
+        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+    met: set[QWidget] = set()
+    for _ in range(2 * len(controls) + 4):
+        met.add(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    tab = Qt.FocusPolicy.TabFocus.value
+    missed = [
+        f"{type(widget).__name__} {widget.accessibleName()}"
+        for widget in controls
+        if widget.isEnabled()
+        and widget.focusPolicy().value & tab
+        and widget.focusProxy() is None
+        and widget not in met
+        and widget.parentWidget() not in met
+    ]
+    assert missed == []
+    dialog.reject()
