@@ -33,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROW_HEIGHT = 30
 _DECISIONS = ("skip", "rename", "overwrite")
-_WIDTHS = {1: 190, 2: 130}
+_WIDTHS = {1: 220, 2: 150}
 
 
 class ExistingModel(QAbstractTableModel):
