@@ -27,8 +27,8 @@ def test_a_preset_is_kept_shared_and_removed(road: Road) -> None:
     assert objects(made.out)[0]["params"]["range_threshold"] == 1000.0  # type: ignore[index]
 
     listed = objects(road("presets", "--json").out)
-    assert [one["name"] for one in listed] == ["Small", "Standard", "Fine", "Exact", "Mine"]
-    assert [one["shipped"] for one in listed] == [True] * 4 + [False]
+    assert [one["name"] for one in listed][:4] == ["Small", "Standard", "Fine", "Exact"]
+    assert [one["name"] for one in listed if not one["shipped"]] == ["Mine"]
 
     assert road("presets", "export", "mine", "-o", "to give away.json").code == 0
     again = road("presets", "import", "to give away.json")
@@ -39,8 +39,8 @@ def test_a_preset_is_kept_shared_and_removed(road: Road) -> None:
     assert b"mixing             none" in shown.out
 
     assert objects(road("presets", "delete", "Mine", "--json").out)[0]["action"] == "delete"
-    names = [one["name"] for one in objects(road("presets", "list", "--json").out)]
-    assert names == ["Small", "Standard", "Fine", "Exact", "Yours"]
+    listed = objects(road("presets", "list", "--json").out)
+    assert [one["name"] for one in listed if not one["shipped"]] == ["Yours"]
     assert road("presets", "delete", "small").code == 2
     assert road.files() == ["to give away.json"]
 
@@ -82,6 +82,6 @@ def test_a_damaged_file_among_the_presets_is_named(road: Road) -> None:
     (folder / "bad.json").write_text("{")
     ended = road("presets")
     assert ended.code == 1
-    assert ended.out.count(b"\n") == 4
+    assert b"Standard (road-classic)" in ended.out
     assert len(ended.lines) == 1
     assert "bad.json: is no preset" in ended.lines[0]
