@@ -33,6 +33,12 @@ class Column(IntEnum):
     MESSAGE = 10
 
 
+_ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 NUMBERS = (Column.SPEED, Column.LEFT, Column.SIZE, Column.RATIO, Column.SNR)
 
 
@@ -188,9 +194,7 @@ class QueueModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be dragged to other places."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        return _ROW_FLAGS if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Return what a drag within the queue does."""

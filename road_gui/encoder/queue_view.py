@@ -92,8 +92,12 @@ class QueueView(QTableView):
 
     def selected_rows(self) -> list[Row]:
         """List the selected rows, in the order of the queue."""
-        numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self._model.row_at(number) for number in numbers]
+        # Whole rows are selected: asking for each cell of thousands would take a second.
+        numbers: set[int] = set()
+        selection = self.selectionModel().selection()
+        for part in map(selection.at, range(selection.count())):
+            numbers.update(range(part.top(), part.bottom() + 1))
+        return [self._model.row_at(number) for number in sorted(numbers)]
 
     def offer(self, actions: list[QAction | None]) -> None:
         """Show actions on a right click."""
