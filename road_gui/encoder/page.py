@@ -332,10 +332,12 @@ class ConvertPage(QWidget):
     @Slot()
     def _resume(self) -> None:
         self.queue.resume()
+        self.status.emit("")  # what stands there is not so any more
         self.refresh()
 
     @Slot()
     def _stop(self) -> None:
+        self.status.emit("")
         self.starter.stop()
         self.adder.stop()
         self.queue.stop()
