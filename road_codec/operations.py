@@ -256,8 +256,11 @@ def write_sound(source: Source, target: PathLike, *, on_exists: str = "error") -
         One line that says what, where and what would do; nothing is left behind.
     """
     target, out = Path(target), source.format
+    if on_exists == "update":
+        # What is made has no date: whether all of it is there decides.
+        on_exists = "skip" if (yield from is_whole(target)) else "overwrite"
     if on_exists == "skip" and os.path.lexists(target):
-        return _skipped(target)
+        return _skipped(target, "the target exists")
     done = 0
     with WholeFile(target, on_exists) as whole, _writer(whole, out) as writer:
         yield _begin(target, out)

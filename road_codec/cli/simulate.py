@@ -43,8 +43,10 @@ def command(
         raise ParameterError("nothing to do: give -o FILE, --codec NAME, or both")
     if output == "-":
         raise ParameterError("- stands for standard output, which is for the table; name a file")
-    if options["on_exists"] == "skip":
-        raise ParameterError("on-exists: skip would measure another sound; rename or overwrite")
+    if (policy := options["on_exists"]) in {"skip", "update"}:
+        raise ParameterError(
+            f"on-exists: {policy} would measure another sound; rename or overwrite"
+        )
     if settings and len(codecs) != 1:
         raise ParameterError(f"--set is for one codec, {len(codecs)} are given")
     chosen = [codec_named(name) for name in codecs]

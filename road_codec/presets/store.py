@@ -3,6 +3,7 @@
 import itertools
 from pathlib import Path
 
+from road_codec.codecs.registry import all_codecs
 from road_codec.errors import (
     InputError,
     OutputError,
@@ -154,6 +155,7 @@ class PresetStore:
 
 
 def shipped_presets() -> tuple[Preset, ...]:
-    """Return the presets that came with the program, in the order of their files' names."""
-    files = sorted(_SHIPPED.glob("*" + _ENDING))
-    return tuple(read_preset(path, is_shipped=True) for path in files)
+    """Return the presets that came with the program, by codec and then by their files' names."""
+    presets = [read_preset(path, is_shipped=True) for path in sorted(_SHIPPED.glob("*" + _ENDING))]
+    order = [codec.id for codec in all_codecs()]
+    return tuple(sorted(presets, key=lambda preset: order.index(preset.codec)))

@@ -70,6 +70,7 @@ def test_people_get_a_table(road: Road) -> None:
         (("--amplitude", "3", "--codec", "tqa"), "amplitude: 3"),
         (("-o", "-"), "standard output"),
         (("-o", "x.wav", "--on-exists", "skip"), "rename or overwrite"),
+        (("-o", "x.wav", "--on-exists", "update"), "rename or overwrite"),
     ],
 )
 def test_what_cannot_be_is_one_line(road: Road, words: tuple[str, ...], what: str) -> None:
