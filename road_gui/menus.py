@@ -22,14 +22,14 @@ class WindowActions(QObject):
             self.tr("&Convert"),
             keys="Ctrl+1",
             picture="convert",
-            tip=self.tr("Turn sounds into ROAD files and back"),
+            tip=self.tr("Turn sounds into encoded files and back"),
         )
         self.play = make_action(
             self,
             self.tr("&Play"),
             keys="Ctrl+2",
             picture="player",
-            tip=self.tr("Listen to ROAD files"),
+            tip=self.tr("Listen to encoded files and sounds"),
         )
         self.open = make_action(
             self,

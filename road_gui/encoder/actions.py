@@ -18,7 +18,7 @@ class ConvertActions(QObject):
             self.tr("&Add files…"),
             keys="Ctrl+O",
             picture="add-file",
-            tip=self.tr("Choose sound files or ROAD files to convert"),
+            tip=self.tr("Choose sounds to encode or encoded files to decode"),
         )
         self.add_folder = make_action(
             self,

@@ -29,7 +29,7 @@ class SettingsPanel(QFrame):
         self.decoding = OptionsForm(settings)
         self.sections = {
             "output": Section(self.tr("Output"), self.output),
-            "encoding": Section(self.tr("Encoding to ROAD"), self.encoding),
+            "encoding": Section(self.tr("Encoding"), self.encoding),
             "decoding": Section(self.tr("Decoding to sound"), self.decoding),
         }
         self._lay_out()

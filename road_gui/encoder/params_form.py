@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -156,6 +157,11 @@ class EncoderForm(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._pages.setCurrentWidget(self.form)
+        # A stack is as high as its highest page: the others would stretch a short form.
+        fixed = QSizePolicy.Policy.Preferred
+        for form in self.forms.values():
+            height = fixed if form is self.form else QSizePolicy.Policy.Ignored
+            form.setSizePolicy(fixed, height)
         self.presets.set_codec(self.codec.id)
         self._keep()
 

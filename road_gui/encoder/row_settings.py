@@ -79,7 +79,7 @@ class RowSettingsDialog(QDialog):
         forms = QVBoxLayout(content)
         forms.setContentsMargins(16, 8, 16, 16)
         for title, form in (
-            (self.tr("Encoding to ROAD"), self.encoding),
+            (self.tr("Encoding"), self.encoding),
             (self.tr("Decoding to sound"), self.decoding),
         ):
             if form is not None:
