@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         TargetExistsError,
         UnsupportedError,
     )
+    from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
     from road_codec.limits import Limits
     from road_codec.metrics.report import Comparison
     from road_codec.operations import (
@@ -103,6 +104,8 @@ _HOMES = {
     "RoadError": "errors",
     "TargetExistsError": "errors",
     "UnsupportedError": "errors",
+    "CodedFrame": "fractal.coded_frame",
+    "CodedFrames": "fractal.coded_frame",
     "Limits": "limits",
     "Comparison": "metrics.report",
     "Outcome": "operations",
@@ -134,6 +137,8 @@ __all__ = [
     "Audio",
     "BackendError",
     "Codec",
+    "CodedFrame",
+    "CodedFrames",
     "Comparison",
     "DecodeOptions",
     "DiskFullError",

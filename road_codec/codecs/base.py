@@ -13,6 +13,7 @@ from road_codec.progress import Task
 
 if TYPE_CHECKING:
     from road_codec.audio.samples import Audio
+    from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
 
 __all__ = [
     "Codec",
@@ -212,6 +213,12 @@ class Stream(Protocol):
 
     def seed_blocks(self, start: int = 0) -> "Iterator[Audio]":
         """Yield the seed, the low-rate preview that any WAVE player plays."""
+
+    def coded_frames(self) -> "CodedFrames":
+        """Say what frames of maps the file is made of; an `UnsupportedError` where of none."""
+
+    def coded_frame(self, number: int, channel: int) -> "CodedFrame":
+        """Return the ranges and maps of one frame of one coded channel, both from 0."""
 
     def describe(self) -> Task[dict[str, Any]]:
         """Read through the file; return all that is known of it, as plain JSON types.

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, fields
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,9 @@ from road_codec.containers.packets import PacketWriter
 from road_codec.errors import ParameterError, UnsupportedError
 from road_codec.parallel import ordered_map
 from road_codec.progress import Progress, Task
+
+if TYPE_CHECKING:
+    from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
 
 Floats = NDArray[np.float64]
 
@@ -221,6 +224,15 @@ class PacketStream(abc.ABC):
         del start
         self.seed_format()
         yield from ()
+
+    def coded_frames(self) -> "CodedFrames":
+        """See `road_codec.codecs.base.Stream`."""
+        raise UnsupportedError(f"{self.info.codec} files hold no maps: there is no frame to show")
+
+    def coded_frame(self, number: int, channel: int) -> "CodedFrame":
+        """See `road_codec.codecs.base.Stream`."""
+        del number, channel
+        raise UnsupportedError(f"{self.info.codec} files hold no maps: there is no frame to show")
 
     def describe(self) -> Task[dict[str, Any]]:
         """See `road_codec.codecs.base.Stream`."""

@@ -4,11 +4,13 @@ It knows what a file can be decoded to; `rendering` does it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from road_codec.audio.channels import Mixing
 from road_codec.audio.samples import Audio, SampleType, quantise
 from road_codec.codecs.base import (
     MAX_SAMPLES_PER_RANGE,
@@ -21,6 +23,7 @@ from road_codec.codecs.classic.params import FEATURES
 from road_codec.codecs.classic.reader import ClassicReader
 from road_codec.codecs.classic.rendering import Rendering
 from road_codec.errors import FormatError, ParameterError, UnsupportedError
+from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
 from road_codec.progress import Progress, Task
 
 if TYPE_CHECKING:
@@ -209,6 +212,42 @@ class ClassicStream:
                 seed = seed + SampleType.U8.middle
             piece = seed[:, max(0, start - position) : total - position]
             yield Audio(quantise(piece, out.sample_type), out.rate_hz, out.sample_type)
+
+    def coded_frames(self) -> CodedFrames:
+        """See `road_codec.codecs.base.Stream`."""
+        layout = self._reader.layout
+        if layout.encryption:
+            raise UnsupportedError(f"encryption code {layout.encryption}: the maps cannot be read")
+        mixed = layout.n_channels == 2 and layout.mixing is not Mixing.NONE
+        names = ("mid", "side") if layout.mixing is Mixing.MID else ("side", "mid")
+        numbers = tuple(str(number + 1) for number in range(layout.n_channels))
+        return CodedFrames(
+            self._reader.n_superframes * layout.superframe,
+            layout.frame_len,
+            layout.smallest_range,
+            layout.superframe,
+            self.info.format.rate_hz,
+            names if mixed else numbers,
+        )
+
+    def coded_frame(self, number: int, channel: int) -> CodedFrame:
+        """See `road_codec.codecs.base.Stream`."""
+        shape = self.coded_frames()
+        if not (0 <= number < shape.n_frames and 0 <= channel < len(shape.channels)):
+            raise ParameterError(
+                f"frame {number} of channel {channel}: there are {shape.n_frames} frames of "
+                f"{len(shape.channels)} channels"
+            )
+        superframe, frame = divmod(number, shape.superframe)
+        items = self._reader.items(superframe)
+        items = items.take(items.frame == channel * shape.superframe + frame)
+        items = replace(items, frame=np.zeros(len(items), np.int64))
+        kind, steps = self._reader.layout.sample_type, self.scale_steps(DecodeOptions())
+        # A side channel, the difference of two, lies around 0 whatever the samples lie around.
+        middle = 0.0 if shape.channels[channel] == "side" else float(kind.middle)
+        return CodedFrame(
+            items, shape.frame_len, items.scale / steps, middle, kind.full_scale, steps
+        )
 
     def describe(self) -> Task[dict[str, Any]]:
         """See `road_codec.codecs.base.Stream`."""
