@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from road_codec.audio.sound_format import SoundFormat
     from road_codec.batch.pattern import PATTERN_FIELDS, Pattern, tags_of
     from road_codec.batch.plan import Job, Naming, counts_as_encoded, plan_jobs, sound_files
+    from road_codec.benchmarking.inside import (
+        CodecSetting,
+        Excerpt,
+        InsideBench,
+        Trial,
+        benchmark_settings,
+        look_at_sound,
+        remove_trial,
+        values_of,
+    )
+    from road_codec.benchmarking.labels import LabelBox, place_label, points_along
+    from road_codec.benchmarking.scratch import Scratch, remove_dead_scratch
+    from road_codec.benchmarking.tables import Failure, trials_csv, trials_json
     from road_codec.codecs.base import (
         Codec,
         DecodeOptions,
@@ -67,7 +80,7 @@ if TYPE_CHECKING:
     from road_codec.presets.preset import Preset, read_preset, write_preset
     from road_codec.presets.store import PresetStore
     from road_codec.progress import Progress, Task, finish
-    from road_codec.whole_file import numbered
+    from road_codec.whole_file import copy_whole, numbered, write_whole
 
 __version__ = "0.1.0"
 
@@ -83,6 +96,22 @@ _HOMES = {
     "counts_as_encoded": "batch.plan",
     "plan_jobs": "batch.plan",
     "sound_files": "batch.plan",
+    "CodecSetting": "benchmarking.inside",
+    "Excerpt": "benchmarking.inside",
+    "InsideBench": "benchmarking.inside",
+    "Trial": "benchmarking.inside",
+    "benchmark_settings": "benchmarking.inside",
+    "look_at_sound": "benchmarking.inside",
+    "remove_trial": "benchmarking.inside",
+    "values_of": "benchmarking.inside",
+    "LabelBox": "benchmarking.labels",
+    "points_along": "benchmarking.labels",
+    "place_label": "benchmarking.labels",
+    "Scratch": "benchmarking.scratch",
+    "remove_dead_scratch": "benchmarking.scratch",
+    "Failure": "benchmarking.tables",
+    "trials_csv": "benchmarking.tables",
+    "trials_json": "benchmarking.tables",
     "Codec": "codecs.base",
     "DecodeOptions": "codecs.base",
     "Engine": "codecs.base",
@@ -128,7 +157,9 @@ _HOMES = {
     "Progress": "progress",
     "Task": "progress",
     "finish": "progress",
+    "copy_whole": "whole_file",
     "numbered": "whole_file",
+    "write_whole": "whole_file",
 }
 
 __all__ = [
@@ -137,16 +168,21 @@ __all__ = [
     "Audio",
     "BackendError",
     "Codec",
+    "CodecSetting",
     "CodedFrame",
     "CodedFrames",
     "Comparison",
     "DecodeOptions",
     "DiskFullError",
     "Engine",
+    "Excerpt",
+    "Failure",
     "Features",
     "FormatError",
     "InputError",
+    "InsideBench",
     "Job",
+    "LabelBox",
     "LimitError",
     "Limits",
     "MissingPartError",
@@ -161,18 +197,22 @@ __all__ = [
     "Progress",
     "RoadError",
     "SampleType",
+    "Scratch",
     "SoundFormat",
     "Source",
     "Stream",
     "StreamInfo",
     "TargetExistsError",
     "Task",
+    "Trial",
     "UnsupportedError",
     "__version__",
     "all_codecs",
+    "benchmark_settings",
     "check",
     "codec_named",
     "compare",
+    "copy_whole",
     "counts_as_encoded",
     "decode",
     "describe",
@@ -180,16 +220,25 @@ __all__ = [
     "encode",
     "finish",
     "is_encoded",
+    "look_at_sound",
     "numbered",
     "open_sound",
     "open_stream",
+    "place_label",
     "plan_jobs",
+    "points_along",
     "read_preset",
+    "remove_dead_scratch",
+    "remove_trial",
     "sound_files",
     "tags_of",
+    "trials_csv",
+    "trials_json",
     "usable_cores",
+    "values_of",
     "write_preset",
     "write_seed",
+    "write_whole",
 ]
 
 

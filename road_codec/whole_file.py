@@ -17,7 +17,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, cast
 
-from road_codec.errors import DiskFullError, OutputError, ParameterError, TargetExistsError
+from road_codec.errors import (
+    DiskFullError,
+    InputError,
+    OutputError,
+    ParameterError,
+    TargetExistsError,
+)
+from road_codec.progress import Progress, Task
 
 ON_EXISTS = ("error", "skip", "rename", "overwrite")
 POLICIES = (*ON_EXISTS, "update")
@@ -28,6 +35,7 @@ _PART = re.compile(r"^\..*\.road-part-(\d+)-\d+$")
 _ENDINGS = re.compile(r"(?:\.[A-Za-z]+)?\.[^.]*$")
 # Leaves room in 255 bytes for the rest of the temporary name.
 _NAME_BYTES = 64
+_COPY_BYTES = 1 << 20
 
 _numbers = itertools.count(1)
 # Parts of this process by name; whatever else bears its number was left by a dead one.
@@ -135,6 +143,46 @@ class WholeFile:
                 raise _exists(self.target) from None
             self.target = candidate
             return
+
+
+def write_whole(target: Path, content: bytes, on_exists: str = "error") -> Path:
+    """Write a small file that is there as a whole or not at all; return where it appeared.
+
+    Raises
+    ------
+    OutputError
+        As `WholeFile`.
+    """
+    with WholeFile(target, on_exists) as whole, whole.open() as file:
+        file.write(content)
+    return whole.target
+
+
+def copy_whole(source: Path, target: Path, on_exists: str = "error") -> Task[Path]:
+    """Copy a file, so that the copy is there as a whole or not at all; return where.
+
+    Progress counts bytes.
+
+    Raises
+    ------
+    InputError
+        If the source cannot be read.
+    OutputError
+        As `WholeFile`; and if the target is the source.
+    """
+    if target.exists() and source.exists() and target.samefile(source):
+        raise OutputError(f"{target}: is the file itself; choose another name")
+    try:
+        reader = source.open("rb")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"{source}: cannot be read: {reason}") from None
+    with reader, WholeFile(target, on_exists) as whole, whole.open() as file:
+        total = os.fstat(reader.fileno()).st_size
+        while block := reader.read(_COPY_BYTES):
+            file.write(block)
+            yield Progress(file.tell(), total, 1)
+    return whole.target
 
 
 def numbered(target: Path) -> Iterator[Path]:

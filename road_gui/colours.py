@@ -59,6 +59,8 @@ class PlotColours:
         Where the sound is being played.
     selection : QColor
         A chosen stretch; translucent.
+    series : tuple of QColor
+        Curves beside each other, and their names: 4.5:1 on the paper, and apart for all eyes.
     """
 
     background: QColor
@@ -68,6 +70,7 @@ class PlotColours:
     wave_seed: QColor
     cursor: QColor
     selection: QColor
+    series: tuple[QColor, ...]
 
 
 LIGHT = Colours(
@@ -132,6 +135,9 @@ LIGHT_PLOTS = PlotColours(
     wave_seed=QColor("#b8501a"),
     cursor=QColor("#b3261e"),
     selection=QColor(10, 108, 143, 40),
+    series=tuple(
+        map(QColor, ("#0a6c8f", "#a06a03", "#b9404b", "#9016fa", "#1b2127", "#46279c")),
+    ),
 )
 
 DARK_PLOTS = PlotColours(
@@ -142,4 +148,7 @@ DARK_PLOTS = PlotColours(
     wave_seed=QColor("#f0965a"),
     cursor=QColor("#ff8a80"),
     selection=QColor(63, 169, 207, 56),
+    series=tuple(
+        map(QColor, ("#3fa9cf", "#949200", "#f0607a", "#c56cf5", "#eceff2", "#2bf020")),
+    ),
 )

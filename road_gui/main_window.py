@@ -1,4 +1,4 @@
-"""The window: two pages, a menu bar, and what comes in and goes out by its frame."""
+"""The window: its pages, a menu bar, and what comes in and goes out by its frame."""
 
 import os
 from collections.abc import Sequence
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from road_codec import SOUND_ENDINGS, DecodeOptions, is_encoded, plan_jobs
+from road_gui.codecs.page import CodecsPage
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_file import load_queue, save_queue
 from road_gui.file_filters import encoded_filter
@@ -56,11 +57,17 @@ class MainWindow(QMainWindow):
         self.commands = WindowActions(self)
         self.convert = ConvertPage(settings, theme)
         self.player = PlayerPage(settings, theme)
+        self.codecs = CodecsPage(settings, theme)
         self._pages = QStackedWidget()
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._lay_out()
         self.menus = Menus(self.menuBar(), settings, theme)
-        self.menus.fill(self.commands, self.convert.commands, self.player.actions_for_menu())
+        self.menus.fill(
+            self.commands,
+            self.convert.commands,
+            self.player.actions_for_menu(),
+            self.codecs.commands,
+        )
         self._connect()
         self._restore()
         self.setFocus()  # no control is marked before somebody has gone to it
@@ -91,6 +98,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.convert.shut_down()
         self.player.close_all()
+        self.codecs.shut_down()
         self._save_queue()
         self._settings.sync()
         event.accept()
@@ -100,6 +108,7 @@ class MainWindow(QMainWindow):
         if _paths_of(event.mimeData()):
             event.acceptProposedAction()
             self.convert.set_drop_hint(self._pages.currentWidget() is self.convert)
+            self.codecs.set_drop_hint(self._pages.currentWidget() is self.codecs)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Go on taking them."""
@@ -108,15 +117,19 @@ class MainWindow(QMainWindow):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Put the hint away."""
         self.convert.set_drop_hint(False)
+        self.codecs.set_drop_hint(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open one file that is dropped on the player, whatever it is; queue everything else."""
+        """Open one file that is dropped on the player, or on codecs; queue everything else."""
         self.convert.set_drop_hint(False)
+        self.codecs.set_drop_hint(False)
         paths = _paths_of(event.mimeData())
         event.acceptProposedAction()
-        on_player = self._pages.currentWidget() is self.player
-        if on_player and len(paths) == 1 and not paths[0].is_dir():
+        page, is_file = self._pages.currentWidget(), len(paths) == 1 and not paths[0].is_dir()
+        if page is self.player and is_file:
             self.open_in_player(paths[0])
+        elif page is self.codecs and is_file:
+            self.codecs.take_path(paths[0])
         else:
             self._show_convert()
             self.convert.add_paths(paths)
@@ -124,11 +137,12 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._pages.addWidget(self.convert)
         self._pages.addWidget(self.player)
+        self._pages.addWidget(self.codecs)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(Navigation([self.commands.convert, self.commands.play]))
+        row.addWidget(Navigation(self.commands.pages))
         row.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
@@ -139,6 +153,7 @@ class MainWindow(QMainWindow):
         for action, slot in {
             commands.convert: self._show_convert,
             commands.play: self._show_player,
+            commands.codecs: self._show_codecs,
             commands.open: self._choose_encoded,
             commands.quit: self.close,
             commands.keys: self._show_keys,
@@ -160,13 +175,16 @@ class MainWindow(QMainWindow):
         self.player.status.connect(self.show_status)
         self.player.opened.connect(self._remember)
         self.player.decode_requested.connect(self._ask_for_target)
+        self.codecs.status.connect(self.show_status)
+        self.codecs.hear_requested.connect(self._hear_result)
 
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry", QByteArray())
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(_FIRST_SIZE)
-        is_player = self._settings.value("window/page", 0) == 1
-        (self._show_player if is_player else self._show_convert)()
+        shows = (self._show_convert, self._show_player, self._show_codecs)
+        page = self._settings.value("window/page", 0)
+        shows[page if 0 <= page < len(shows) else 0]()
         self.convert.restore(load_queue(self._queue_path))
         if self._settings.damaged_copy is not None:
             self.show_status(
@@ -203,6 +221,17 @@ class MainWindow(QMainWindow):
     def _show_player(self) -> None:
         self._pages.setCurrentWidget(self.player)
         self.commands.play.setChecked(True)
+
+    @Slot()
+    def _show_codecs(self) -> None:
+        self._pages.setCurrentWidget(self.codecs)
+        self.commands.codecs.setChecked(True)
+
+    @Slot(object, object)
+    def _hear_result(self, encoded: Path, original: Path) -> None:
+        """Open an encoded file of a comparison in the player; the original lies beside it."""
+        del original  # as long as the player has no place for it
+        self.open_in_player(encoded)
 
     @Slot()
     def _show_work(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from road_gui.actions import add_to, make_action
+from road_gui.codecs.actions import CodecsActions
 from road_gui.encoder.actions import ConvertActions
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -31,6 +32,13 @@ class WindowActions(QObject):
             picture="player",
             tip=self.tr("Listen to encoded files and sounds"),
         )
+        self.codecs = make_action(
+            self,
+            self.tr("Co&decs"),
+            keys="Ctrl+4",
+            picture="codecs",
+            tip=self.tr("Compare codecs on one sound: size, quality and speed"),
+        )
         self.open = make_action(
             self,
             self.tr("&Open in the player…"),
@@ -47,6 +55,11 @@ class WindowActions(QObject):
             tip=self.tr("Copy versions and the last lines of the log"),
         )
         self.about = make_action(self, self.tr("&About ROAD Studio"))
+
+    @property
+    def pages(self) -> list[QAction]:
+        """One action for each page, in the order of the rail."""
+        return [self.convert, self.play, self.codecs]
 
 
 class Menus(QObject):
@@ -69,7 +82,13 @@ class Menus(QObject):
         self._recent.aboutToShow.connect(self._fill_recent)
         self._titled: list[tuple[str, list[QAction]]] = []
 
-    def fill(self, window: WindowActions, convert: ConvertActions, play: list[QAction]) -> None:
+    def fill(
+        self,
+        window: WindowActions,
+        convert: ConvertActions,
+        play: list[QAction],
+        codecs: CodecsActions,
+    ) -> None:
         """Add all menus."""
         file = self._add(
             self.tr("&File"), [convert.add_files, convert.add_folder, None, window.open]
@@ -88,9 +107,8 @@ class Menus(QObject):
             ],
         )
         self._add(self.tr("&Play"), list(play))
-        view = self._add(
-            self.tr("&View"), [window.convert, window.play, None, convert.settings, None]
-        )
+        self._add_codecs(codecs)
+        view = self._add(self.tr("&View"), [*window.pages, None, convert.settings, None])
         columns = QMenu(self.tr("&Columns of the queue"), self._bar)
         add_to(columns, convert.columns)
         view.addMenu(columns)
@@ -118,6 +136,17 @@ class Menus(QObject):
             else:
                 menu.addAction(action)
                 self._titled[-1][1].append(action)
+
+    def _add_codecs(self, codecs: CodecsActions) -> None:
+        menu = self._add(self.tr("C&odecs"), [*codecs.all(), None])
+        for title, actions in (
+            (self.tr("Sh&ow in the plot"), list(codecs.measures.values())),
+            (self.tr("Sort b&y"), [*codecs.orders.values(), codecs.as_asked]),
+            (self.tr("Col&umns"), list(codecs.columns.values())),
+        ):
+            below = QMenu(title, self._bar)
+            below.addActions(actions)
+            menu.addMenu(below)
 
     def _theme_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Theme"), self._bar)

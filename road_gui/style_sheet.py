@@ -74,6 +74,7 @@ QToolButton::menu-indicator { image: none; }
 #navigation QToolButton:focus { border-color: $accent; }
 
 #panel { background: $raised; border-left: 1px solid $border; }
+#panel[side="left"] { border-left: none; border-right: 1px solid $border; }
 #panel QScrollArea, #panelContent { background: transparent; border: none; }
 #bottomBar { background: $raised; border-top: 1px solid $border; }
 #toolBar { background: $window; border-bottom: 1px solid $border; }
@@ -149,11 +150,39 @@ QTableView {
 }
 QTableView[role="framed"] { border: 1px solid $control_border; border-radius: 6px; }
 QTableView[role="framed"]::item { padding: 0 9px; }
+QTreeView {
+    background: $base; border: 1px solid $control_border; border-radius: 6px; outline: none;
+    selection-background-color: $selected; selection-color: $text;
+}
+QTreeView:focus { border-color: $accent; }
+QTreeView::item { min-height: 26px; }
+QTreeView::item:selected { background: $selected; color: $text; }
+QTreeView::branch { background: transparent; }
+QTreeView::branch:has-children:closed { image: url("$icons/chevron-right.svg"); }
+QTreeView::branch:has-children:open { image: url("$icons/chevron-down.svg"); }
+QTreeView::indicator {
+    width: 15px; height: 15px; border: 1px solid $control_border; border-radius: 4px;
+    background: $base;
+}
+QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QTreeView::indicator:indeterminate { background: $track; border-color: $accent; }
+QTreeView::indicator:disabled { background: $window; border-color: $border; }
+QTreeView::indicator:checked:disabled, QTreeView::indicator:indeterminate:disabled {
+    background: $text_disabled; border-color: $text_disabled;
+}
+QTreeView:disabled { background: $window; color: $text_disabled; border-color: $border; }
 QHeaderView { background: $base; border: none; }
 QHeaderView::section {
     background: $base; color: $text_soft; border: none; border-bottom: 1px solid $border;
     padding: 6px 12px; font-weight: 500;
 }
+#results QHeaderView::section { padding: 6px 8px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    width: 10px; height: 10px; subcontrol-origin: padding; subcontrol-position: top center;
+}
+QHeaderView::up-arrow { image: url("$icons/chevron-up.svg"); }
+QHeaderView::down-arrow { image: url("$icons/chevron-down.svg"); }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $base; border: none; }
 
 QProgressBar {

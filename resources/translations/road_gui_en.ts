@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>BottomBar</name>
+        <message numerus="yes">
+            <source>{done} of %n setting(s)</source>
+            <translation>
+                <numerusform>{done} of %n setting</numerusform>
+                <numerusform>{done} of %n settings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n result(s)</source>
+            <translation>
+                <numerusform>%n result</numerusform>
+                <numerusform>%n results</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n setting(s) to measure</source>
+            <translation>
+                <numerusform>%n setting to measure</numerusform>
+                <numerusform>%n settings to measure</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stopped</source>
+            <translation>
+                <numerusform>%n stopped</numerusform>
+                <numerusform>%n stopped</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExistingDialog</name>
         <message numerus="yes">
             <source>%n file(s) would be written where there is one already.</source>
@@ -62,6 +100,16 @@
             <translation>
                 <numerusform>Settings of %n file</numerusform>
                 <numerusform>Settings of %n files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundForm</name>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation>
+                <numerusform>%n channel</numerusform>
+                <numerusform>%n channels</numerusform>
             </translation>
         </message>
     </context>

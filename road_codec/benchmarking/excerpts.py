@@ -42,7 +42,7 @@ def write_excerpt(
     RoadError
         As `road_codec.operations.open_sound`.
     """
-    _check_ordinary(sound)
+    check_ordinary(sound)
     done = 0
     with open_sound(sound) as source, target.open("w+b") as file:
         shape = source.format
@@ -65,7 +65,8 @@ def write_excerpt(
     return done
 
 
-def _check_ordinary(sound: Path) -> None:
+def check_ordinary(sound: Path) -> None:
+    """Raise a `RoadError` if a sound is, or was, an encoded file."""
     if is_encoded(sound):
         raise ParameterError(f"{sound}: is encoded already; give the sound that it was made from")
     if is_named_as_encoded(sound) and sound.exists():

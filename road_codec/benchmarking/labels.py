@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 
-# Distances to a point that are tried one after the other, in pixels of `place`.
+# Distances to a point that are tried one after the other, in pixels of `place_label`.
 _DISTANCES = (12, 18, 28, 42, 60, 85, 120, 170)
 _DIRECTIONS = ((1, 0), (0, 1), (0, -1), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
 _DIAGONAL = 0.7
@@ -20,7 +20,7 @@ _AIR = (3.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class LabelBox:
     """A rectangle, in pixels."""
 
     x0: float
@@ -28,13 +28,13 @@ class Box:
     x1: float
     y1: float
 
-    def overlaps(self, other: "Box") -> bool:
+    def overlaps(self, other: "LabelBox") -> bool:
         """Whether the two have something in common."""
         return (
             self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
         )
 
-    def holds(self, other: "Box") -> bool:
+    def holds(self, other: "LabelBox") -> bool:
         """Whether the other lies inside."""
         return (
             self.x0 <= other.x0
@@ -44,14 +44,14 @@ class Box:
         )
 
 
-def place(
+def place_label(
     points: Points,
     size: tuple[float, float],
     *,
     taken: Points,
-    names: Sequence[Box],
-    panel: Box,
-) -> tuple[int, Box]:
+    names: Sequence[LabelBox],
+    panel: LabelBox,
+) -> tuple[int, LabelBox]:
     """Choose a place for a name beside one of the points of its curve.
 
     Parameters
@@ -62,22 +62,24 @@ def place(
         Width and height of the name.
     taken : ndarray, shape (m, 2)
         What it should not lie on.
-    names : sequence of Box
+    names : sequence of LabelBox
         Names that are there already.
-    panel : Box
+    panel : LabelBox
         What it should not leave.
 
     Returns
     -------
     int
         Which point.
-    Box
+    LabelBox
         Where the name stands: the nearest place where it lies on nothing; where there is none,
         one where it lies on little, and rather on curves than on names.
     """
     best, fewest = None, 0
+    # Side by side in memory: hundreds of places are tried.
+    across, up = np.ascontiguousarray(taken.T)
     for index, box in _places(points, size):
-        hits = _hits(box, taken, names, panel)
+        hits = _hits(box, across, up, names, panel)
         if best is None or hits < fewest:
             best, fewest = (index, box), hits
         if not fewest:
@@ -86,7 +88,7 @@ def place(
     return best
 
 
-def _places(points: Points, size: tuple[float, float]) -> Iterator[tuple[int, Box]]:
+def _places(points: Points, size: tuple[float, float]) -> Iterator[tuple[int, LabelBox]]:
     width, height = size
     for distance in _DISTANCES:
         for x, y in _DIRECTIONS:
@@ -95,18 +97,21 @@ def _places(points: Points, size: tuple[float, float]) -> Iterator[tuple[int, Bo
             for index in range(len(points))[::-1]:
                 left = float(points[index, 0]) + across - width / 2
                 low = float(points[index, 1]) + up - height / 2
-                yield index, Box(left, low, left + width, low + height)
+                yield index, LabelBox(left, low, left + width, low + height)
 
 
-def _hits(box: Box, taken: Points, names: Sequence[Box], panel: Box) -> int:
-    low = np.array((box.x0, box.y0)) - _AIR
-    high = np.array((box.x1, box.y1)) + _AIR
-    on_curves = int(np.count_nonzero(np.all((taken > low) & (taken < high), axis=1)))
+def _hits(
+    box: LabelBox, across: Points, up: Points, names: Sequence[LabelBox], panel: LabelBox
+) -> int:
+    side, above = _AIR
+    inside = (across > box.x0 - side) & (across < box.x1 + side)
+    inside &= (up > box.y0 - above) & (up < box.y1 + above)
+    on_curves = int(np.count_nonzero(inside))
     on_names = sum(box.overlaps(other) for other in names)
     return on_curves + _ON_NAME * on_names + _OUTSIDE * (not panel.holds(box))
 
 
-def dense(line: Points) -> Points:
+def points_along(line: Points) -> Points:
     """Return points all along a line, about three pixels apart; shape (m, 2)."""
     pieces = [line]
     for start, end in itertools.pairwise(line):

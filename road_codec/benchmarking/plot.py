@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from road_codec.benchmarking.labels import Box, Points, dense, place
+from road_codec.benchmarking.labels import LabelBox, Points, place_label, points_along
 from road_codec.benchmarking.rows import Row
 from road_codec.errors import MissingPartError, ParameterError
 
@@ -193,16 +193,16 @@ def _name(axes: Any, curves: Sequence[Curve], styles: dict[str, tuple[str, str]]
     top = _height_of_infinity(curves)
     lines = [axes.transData.transform(_finite(curve, top)) for curve in curves]
     others = [axes.transData.transform([(low, top) for low in axes.get_xlim()])]
-    taken = np.concatenate([dense(line) for line in (*lines, *others)])
-    panel = Box(*axes.get_window_extent().extents)
-    names: list[Box] = []
+    taken = np.concatenate([points_along(line) for line in (*lines, *others)])
+    panel = LabelBox(*axes.get_window_extent().extents)
+    names: list[LabelBox] = []
     for curve, line in zip(curves, lines, strict=True):
         look = {
             "color": _darker(styles[curve.codec][0]),
             "fontsize": 9.0,
             "fontweight": "bold" if curve.house else "normal",
         }
-        index, box = place(
+        index, box = place_label(
             line, _size(axes, curve.codec, look), taken=taken, names=names, panel=panel
         )
         names.append(box)
@@ -218,7 +218,7 @@ def _size(axes: Any, text: str, look: dict[str, Any]) -> tuple[float, float]:
 
 
 def _write(
-    axes: Any, curve: Curve, point: tuple[Points, Points], box: Box, look: dict[str, Any]
+    axes: Any, curve: Curve, point: tuple[Points, Points], box: LabelBox, look: dict[str, Any]
 ) -> None:
     """Write a name into its box, with a line to its point (in pixels, and of the data) if far."""
     pixels, data = point

@@ -85,7 +85,8 @@ class CodedFrame:
         sound = synthesise(
             self.items, 1, self.frame_len, Fraction(zoom), float(self.scale_steps), way
         )[0]
-        return np.divide(sound - self.middle, self.full_scale, dtype=np.float64)
+        real: Floats = (sound - self.middle) / self.full_scale
+        return real
 
     def contracted(self, number: int, sound: Floats) -> Floats:
         """Return what a map makes of the domain that it finds in `sound`.

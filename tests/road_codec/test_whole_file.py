@@ -12,7 +12,15 @@ from typing import Any
 
 import pytest
 
-from road_codec import OutputError, ParameterError, whole_file
+from road_codec import (
+    InputError,
+    OutputError,
+    ParameterError,
+    copy_whole,
+    finish,
+    whole_file,
+    write_whole,
+)
 from road_codec.whole_file import WholeFile, discard_unfinished, numbered, remove_leftovers
 
 NEW = b"the new content"
@@ -329,3 +337,40 @@ def test_flushing_to_the_disk_comes_before_the_name(
     with pytest.raises(OutputError, match="the disk is full"):
         write(tmp_path / "x.wav")
     assert names(tmp_path) == []
+
+
+def test_a_copy_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    source, target = tmp_path / "a", tmp_path / "folder" / "b"
+    source.write_bytes(bytes(range(256)) * 20_000)
+    task = copy_whole(source, target)
+    assert next(task).fraction == pytest.approx(0.2, abs=0.01)
+    assert not target.exists()
+    task.close()
+    assert list(target.parent.iterdir()) == []
+
+    assert finish(copy_whole(source, target)) == target
+    assert target.read_bytes() == source.read_bytes()
+    with pytest.raises(OutputError, match="exists already"):
+        finish(copy_whole(source, target))
+    source.write_bytes(b"new")
+    finish(copy_whole(source, target, "overwrite"))
+    assert target.read_bytes() == b"new"
+
+
+def test_a_file_is_not_copied_onto_itself_or_from_nowhere(tmp_path: Path) -> None:
+    source = tmp_path / "a"
+    source.write_bytes(b"kept")
+    with pytest.raises(OutputError, match="is the file itself"):
+        finish(copy_whole(source, source, "overwrite"))
+    assert source.read_bytes() == b"kept"
+    with pytest.raises(InputError, match="cannot be read"):
+        finish(copy_whole(tmp_path / "missing", tmp_path / "b"))
+    assert not (tmp_path / "b").exists()
+
+
+def test_a_small_file_is_written_whole(tmp_path: Path) -> None:
+    assert write_whole(tmp_path / "a.csv", b"one") == tmp_path / "a.csv"
+    with pytest.raises(OutputError, match="exists already"):
+        write_whole(tmp_path / "a.csv", b"two")
+    write_whole(tmp_path / "a.csv", b"three", "overwrite")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"three"]

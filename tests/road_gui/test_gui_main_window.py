@@ -274,7 +274,7 @@ def _needs_a_name(widget: QWidget) -> bool:
     return widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
-@pytest.mark.parametrize("page", ["convert", "play"])
+@pytest.mark.parametrize("page", ["convert", "play", "codecs"])
 def test_every_control_has_a_name(
     page: str, window: MainWindow, qtbot: QtBot, make_sound: MakeSound
 ) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from road_codec import MissingPartError, ParameterError
-from road_codec.benchmarking.labels import Box
+from road_codec.benchmarking.labels import LabelBox
 from road_codec.benchmarking.plot import ENDINGS, check_plot, curves_of, draw, figure_of
 from road_codec.benchmarking.rows import Row
 
@@ -58,7 +58,7 @@ def names(axes: Any) -> dict[str, Any]:
 
     # Drawn, for only then an annotation is in its place.
     axes.figure.draw_without_rendering()
-    return {text.get_text(): Box(*Text.get_window_extent(text).extents) for text in axes.texts}
+    return {text.get_text(): LabelBox(*Text.get_window_extent(text).extents) for text in axes.texts}
 
 
 def test_every_codec_is_named_once_in_each_panel_and_names_do_not_overlap() -> None:
@@ -67,7 +67,7 @@ def test_every_codec_is_named_once_in_each_panel_and_names_do_not_overlap() -> N
         found = names(axes)
         assert len(axes.texts) == len(found) == 9
         assert set(found) == {one.codec for one in many()}
-        panel = Box(*axes.get_window_extent().extents)
+        panel = LabelBox(*axes.get_window_extent().extents)
         assert all(panel.holds(box) for box in found.values())
         for one, other in itertools.combinations(found.values(), 2):
             assert not one.overlaps(other)
