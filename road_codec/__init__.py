@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from road_codec.audio.formats import SOUND_ENDINGS
     from road_codec.audio.samples import Audio, SampleType
     from road_codec.audio.sound_format import SoundFormat
+    from road_codec.batch.originals import originals_beside
     from road_codec.batch.pattern import PATTERN_FIELDS, Pattern, tags_of
     from road_codec.batch.plan import Job, Naming, counts_as_encoded, plan_jobs, sound_files
     from road_codec.benchmarking.inside import (
@@ -62,6 +63,9 @@ if TYPE_CHECKING:
     )
     from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
     from road_codec.limits import Limits
+    from road_codec.metrics.listening import AbxTest, chance_of_guessing
+    from road_codec.metrics.live_spectrum import LiveSpectrum
+    from road_codec.metrics.loudness import Loudness, LoudnessMeter, matching_gains_db
     from road_codec.metrics.report import Comparison
     from road_codec.operations import (
         Outcome,
@@ -91,6 +95,7 @@ _HOMES = {
     "PATTERN_FIELDS": "batch.pattern",
     "Pattern": "batch.pattern",
     "tags_of": "batch.pattern",
+    "originals_beside": "batch.originals",
     "Job": "batch.plan",
     "Naming": "batch.plan",
     "counts_as_encoded": "batch.plan",
@@ -136,6 +141,12 @@ _HOMES = {
     "CodedFrame": "fractal.coded_frame",
     "CodedFrames": "fractal.coded_frame",
     "Limits": "limits",
+    "AbxTest": "metrics.listening",
+    "chance_of_guessing": "metrics.listening",
+    "LiveSpectrum": "metrics.live_spectrum",
+    "Loudness": "metrics.loudness",
+    "LoudnessMeter": "metrics.loudness",
+    "matching_gains_db": "metrics.loudness",
     "Comparison": "metrics.report",
     "Outcome": "operations",
     "check": "operations",
@@ -165,6 +176,7 @@ _HOMES = {
 __all__ = [
     "PATTERN_FIELDS",
     "SOUND_ENDINGS",
+    "AbxTest",
     "Audio",
     "BackendError",
     "Codec",
@@ -185,6 +197,9 @@ __all__ = [
     "LabelBox",
     "LimitError",
     "Limits",
+    "LiveSpectrum",
+    "Loudness",
+    "LoudnessMeter",
     "MissingPartError",
     "Naming",
     "Outcome",
@@ -209,6 +224,7 @@ __all__ = [
     "__version__",
     "all_codecs",
     "benchmark_settings",
+    "chance_of_guessing",
     "check",
     "codec_named",
     "compare",
@@ -221,9 +237,11 @@ __all__ = [
     "finish",
     "is_encoded",
     "look_at_sound",
+    "matching_gains_db",
     "numbered",
     "open_sound",
     "open_stream",
+    "originals_beside",
     "place_label",
     "plan_jobs",
     "points_along",

@@ -88,7 +88,7 @@ class Naming:
         tags : mapping of str to str, optional
             Those of the source, if they are known; else they are read if needed.
         """
-        stem = _stem(source)
+        stem = stem_of(source)
         if folder is None:
             base = source.parent
             stem += DECODED_MARK if self.decoded and self.pattern is None else ""
@@ -184,7 +184,7 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _stem(source: Path) -> str:
+def stem_of(source: Path) -> str:
     """Return the name without its ending, double ones of encoded files included."""
     for codec in all_codecs():
         if source.name.lower().endswith(codec.suffix) and len(source.name) > len(codec.suffix):
