@@ -10,6 +10,11 @@ def encoded_filter(owner: QObject) -> str:
     return owner.tr("Encoded files ({endings})").format(endings=_patterns(_suffixes()))
 
 
+def sound_filter(owner: QObject) -> str:
+    """Return the filter for ordinary sounds."""
+    return owner.tr("Sounds ({endings})").format(endings=_patterns(list(SOUND_ENDINGS)))
+
+
 def name_filters(owner: QObject) -> list[str]:
     """Return what may be added to the queue: sounds and encoded files, these alone, everything."""
     both = dict.fromkeys((*SOUND_ENDINGS, *_suffixes()))

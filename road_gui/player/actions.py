@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from road_gui.actions import make_action
+from road_gui.player.source import Heard
 
 
 class PlayerActions(QObject):
@@ -17,16 +18,21 @@ class PlayerActions(QObject):
         Change the volume by so many hundredths.
     zoom_requested(float)
         Come closer by a factor.
+    hear_requested(Heard)
+        Hear something else.
     """
 
     skip_requested = Signal(float)
     louder_requested = Signal(int)
     zoom_requested = Signal(float)
+    hear_requested = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._make_transport()
         self._make_skips()
+        self._make_loop()
+        self._make_heard()
         self._make_sound()
         self._make_view()
 
@@ -56,9 +62,75 @@ class PlayerActions(QObject):
         )
         self.skips = [self._valued(text, keys, value, self._skip) for text, keys, value in named]
 
+    def _make_loop(self) -> None:
+        self.loop = make_action(
+            self,
+            self.tr("&Loop"),
+            keys="L",
+            picture="loop",
+            tip=self.tr("Play the marked stretch over and over, or what is seen if none is marked"),
+        )
+        self.loop.setCheckable(True)
+        self.loop_first = make_action(
+            self,
+            self.tr("Loop from &here"),
+            keys="[",
+            tip=self.tr("Begin the loop where the sound is"),
+        )
+        self.loop_last = make_action(
+            self, self.tr("Loop &to here"), keys="]", tip=self.tr("End the loop where the sound is")
+        )
+        self.unloop = make_action(
+            self,
+            self.tr("&Remove the loop"),
+            keys="Shift+L",
+            tip=self.tr("Forget the marked stretch"),
+        )
+
+    def _make_heard(self) -> None:
+        self.hear = {
+            Heard.ORIGINAL: make_action(self, self.tr("Hear the &original"), keys="1"),
+            Heard.DECODED: make_action(self, self.tr("Hear the &decoded sound"), keys="2"),
+            Heard.SEED: make_action(self, self.tr("Hear the s&eed"), keys="3"),
+            Heard.ERROR: make_action(self, self.tr("Hear the erro&r"), keys="4"),
+        }
+        for heard, action in self.hear.items():
+            action.setData(heard)
+            action.triggered.connect(self._hear)
+        self.swap = make_action(
+            self,
+            self.tr("S&wap"),
+            keys="X",
+            tip=self.tr("Hear what was heard before, at the same instant"),
+        )
+        self.match = make_action(
+            self,
+            self.tr("E&qually loud"),
+            keys="G",
+            tip=self.tr("Level original, decoded sound and seed, so that none is the louder one"),
+        )
+        self.match.setCheckable(True)
+        self.choose_original = make_action(
+            self,
+            self.tr("&Choose the original…"),
+            picture="open",
+            tip=self.tr("Choose the sound that the file was made from"),
+        )
+        self.forget_original = make_action(
+            self,
+            self.tr("For&get the original"),
+            picture="remove",
+            tip=self.tr("Compare with no original, now and the next time"),
+        )
+        self.listening_test = make_action(
+            self,
+            self.tr("L&istening test…"),
+            keys="Ctrl+B",
+            picture="listen",
+            tip=self.tr("Find out by a blind test (ABX) whether you hear a difference"),
+        )
+
     def _make_sound(self) -> None:
-        self.hear_decoded = make_action(self, self.tr("Hear the &decoded sound"), keys="2")
-        self.hear_seed = make_action(self, self.tr("Hear the s&eed"), keys="3")
         self.reshuffle = make_action(
             self,
             self.tr("&Reshuffle"),
@@ -95,6 +167,34 @@ class PlayerActions(QObject):
         ]
         self.zooms[0].setShortcuts([QKeySequence("+"), QKeySequence("=")])
         self.zoom_all = make_action(self, self.tr("Show &all"), keys="Ctrl+0", picture="zoom-all")
+        self.spectrum = make_action(
+            self,
+            self.tr("Spectr&um"),
+            keys="F",
+            picture="spectrum",
+            tip=self.tr("Show how loud each frequency is just now"),
+        )
+        self.spectrogram = make_action(
+            self,
+            self.tr("Spectro&gram"),
+            keys="Shift+F",
+            picture="spectrogram",
+            tip=self.tr("Show how loud each frequency was lately, as colours"),
+        )
+        self.log_frequency = make_action(
+            self,
+            self.tr("Logarit&hmic frequencies"),
+            keys="Ctrl+F",
+            tip=self.tr("Give each octave the same room, as ears do"),
+        )
+        self.in_samples = make_action(
+            self,
+            self.tr("Position in sa&mples"),
+            keys="T",
+            tip=self.tr("Count samples instead of minutes and seconds"),
+        )
+        for action in (self.spectrum, self.spectrogram, self.log_frequency, self.in_samples):
+            action.setCheckable(True)
 
     def _valued(
         self, text: str, keys: str, value: float, slot: object, picture: str = ""
@@ -109,9 +209,12 @@ class PlayerActions(QObject):
         groups: list[list[QAction]] = [
             [self.play, self.stop],
             [*self.skips, self.to_start, self.to_end],
-            [self.hear_decoded, self.hear_seed, self.reshuffle],
+            [self.loop, self.loop_first, self.loop_last, self.unloop],
+            [*self.hear.values(), self.swap, self.match, self.reshuffle],
+            [self.choose_original, self.forget_original, self.listening_test],
             [self.mute, *self.volumes],
             [*self.zooms, self.zoom_all],
+            [self.spectrum, self.spectrogram, self.log_frequency, self.in_samples],
             [self.details, self.decode],
         ]
         actions: list[QAction] = []
@@ -130,6 +233,12 @@ class PlayerActions(QObject):
     @Slot()
     def _louder(self) -> None:
         self.louder_requested.emit(int(_value_of(self.sender())))
+
+    @Slot()
+    def _hear(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.hear_requested.emit(sender.data())
 
     @Slot()
     def _zoom(self) -> None:

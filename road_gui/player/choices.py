@@ -5,13 +5,10 @@ from random import SystemRandom
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QRadioButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,29 +19,13 @@ from road_gui.forms.fields import QuietComboBox
 from road_gui.forms.words import value_text
 from road_gui.player.actions import PlayerActions
 from road_gui.player.device_choice import DeviceChoice
+from road_gui.player.heard_choice import HeardChoice
 from road_gui.player.opening import OpenFile
+from road_gui.player.passes_choice import PassesChoice
 from road_gui.player.rate_choice import RateBox
-from road_gui.player.source import Heard
 from road_gui.settings import Settings
 
 _WIDTH = 300
-_MOST_PASSES = 8
-# What every codec of the house was made for; the library tells it to nobody.
-_OWN_PASSES = 4
-# The house's sheet leaves round buttons to Fusion, whose rim is lost on a dark panel.
-_ROUND_BUTTONS = """
-QRadioButton { spacing: 8px; }
-QRadioButton::indicator {
-    width: 14px; height: 14px; border: 1px solid palette(dark); border-radius: 8px;
-    background: palette(base);
-}
-QRadioButton::indicator:checked {
-    width: 8px; height: 8px; border: 4px solid palette(highlight);
-    background: palette(highlighted-text);
-}
-QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: palette(highlight); }
-QRadioButton::indicator:disabled { border-color: palette(mid); background: palette(window); }
-"""
 _PARAMS = {param.name: param for param in describe(DecodeOptions)}
 
 
@@ -54,7 +35,7 @@ class ChoicesPanel(QFrame):
     Signals
     -------
     changed()
-        Something else is to be heard, or the same in another way.
+        The file is to be decoded in another way.
     """
 
     changed = Signal()
@@ -68,11 +49,11 @@ class ChoicesPanel(QFrame):
         self._actions = actions
         self._order_seed = 0
         self._features: Features | None = None
-        self.decoded, self.seed = self._make_heard()
+        self.heard = HeardChoice(actions, settings)
         self.rate = RateBox(settings)
         self.bits = self._make_choice("bits", self.tr("Sample type"))
         self.order = self._make_choice("order", self.tr("Order of the maps"))
-        self.passes = self._make_passes()
+        self.passes = PassesChoice()
         self.device = DeviceChoice(settings)
         self._hint = QLabel(self.tr("An ordinary sound: there is nothing to decode."))
         self._hint.setProperty("role", "soft")
@@ -83,11 +64,6 @@ class ChoicesPanel(QFrame):
         self.set_file(None)
 
     # -- what is chosen -----------------------------------------------------------
-
-    @property
-    def heard(self) -> Heard:
-        """What is to be heard of an encoded file."""
-        return Heard.SEED if self.seed.isChecked() else Heard.DECODED
 
     @property
     def is_random(self) -> bool:
@@ -112,22 +88,21 @@ class ChoicesPanel(QFrame):
             bits=bits,
             order=self.order.currentData(),
             order_seed=self._order_seed,
-            passes=None if self.passes.value() < 0 else self.passes.value(),
+            passes=self.passes.passes,
         )
 
     def set_file(self, file: OpenFile | None) -> None:
         """Offer what a file can do."""
         self._features = None if file is None or file.info is None else file.info.features
-        self.decoded.setEnabled(self._is_encoded)
-        self.seed.setEnabled(file is not None and file.seed is not None)
+        self.heard.set_file(file)
+        self.heard.setVisible(self._is_encoded)
         self._hint.setVisible(file is not None and not self._is_encoded)
         self._decoding.setVisible(self._is_encoded)
         self._rate_part.setVisible(self._features is not None and self._features.rates)
         self._order_part.setVisible(self._has_order)
-        self.decoded.setChecked(True)
         self.rate.set_file(file)
         self._offer_bits(file)
-        self._follow()
+        self._actions.reshuffle.setEnabled(self.is_random)
 
     def _offer_bits(self, file: OpenFile | None) -> None:
         """Let only those types be chosen that the file can give; the others stay in sight."""
@@ -142,25 +117,6 @@ class ChoicesPanel(QFrame):
 
     # -- making -------------------------------------------------------------------
 
-    def _make_heard(self) -> tuple[QRadioButton, QRadioButton]:
-        decoded = QRadioButton(self.tr("Decoded sound"))
-        decoded.setToolTip(
-            self.tr("What the maps make of the seed: the whole sound, at any rate you like.")
-        )
-        seed = QRadioButton(self.tr("Seed (prelisten)"))
-        seed.setToolTip(
-            self.tr(
-                "The averages that the sound is grown from, as any player would play the file: "
-                "one sample for each smallest range."
-            )
-        )
-        group = QButtonGroup(self)
-        for button in (decoded, seed):
-            button.setStyleSheet(_ROUND_BUTTONS)
-            button.setAccessibleDescription(button.toolTip())
-            group.addButton(button)
-        return decoded, seed
-
     def _make_choice(self, name: str, label: str) -> QuietComboBox:
         box = QuietComboBox()
         box.setAccessibleName(label)
@@ -170,23 +126,6 @@ class ChoicesPanel(QFrame):
             box.addItem(value_text(_PARAMS[name], value), value)
         return box
 
-    def _make_passes(self) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(-1, _MOST_PASSES)
-        box.setValue(-1)
-        box.setSpecialValueText(self.tr("The file's own ({number})").format(number=_OWN_PASSES))
-        box.setAccessibleName(self.tr("Passes"))
-        box.setToolTip(
-            self.tr(
-                "How often all maps are applied. With 0 you hear the steps of the seed, and each "
-                "pass brings finer detail; after four hardly anything changes."
-            )
-        )
-        box.setKeyboardTracking(False)
-        box.lineEdit().setAccessibleName(box.accessibleName())
-        box.lineEdit().returnPressed.connect(box.clearFocus)
-        return box
-
     def _lay_out(self) -> None:
         content = QWidget()
         content.setObjectName("panelContent")
@@ -194,8 +133,7 @@ class ChoicesPanel(QFrame):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addWidget(_heading(self.tr("What you hear")))
-        column.addWidget(self.decoded)
-        column.addWidget(self.seed)
+        column.addWidget(self.heard)
         column.addWidget(self._hint)
         column.addSpacing(12)
         column.addWidget(self._decoding)
@@ -237,27 +175,19 @@ class ChoicesPanel(QFrame):
         column.addWidget(self._order_part)
 
     def _connect(self) -> None:
-        for widget in (self.decoded, self.seed, self.rate, self.bits, self.order):
+        for widget in (self.rate, self.bits, self.order):
             # A click leaves the keys to the player; Tab still comes here.
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.decoded.toggled.connect(self._tell)
         self.rate.changed.connect(self._tell)
         self.bits.currentIndexChanged.connect(self._tell)
         self.order.currentIndexChanged.connect(self._tell)
-        self.passes.valueChanged.connect(self._tell)
+        self.passes.changed.connect(self._tell)
         self._actions.reshuffle.triggered.connect(self._shuffle_again)
-        self._actions.hear_decoded.triggered.connect(self.decoded.click)
-        self._actions.hear_seed.triggered.connect(self.seed.click)
 
     @Slot()
     def _tell(self) -> None:
-        self._follow()
-        self.changed.emit()
-
-    def _follow(self) -> None:
-        # A seed is heard as it is.
-        self._decoding.setEnabled(self._is_encoded and self.heard is Heard.DECODED)
         self._actions.reshuffle.setEnabled(self.is_random)
+        self.changed.emit()
 
     @Slot()
     def _shuffle_again(self) -> None:

@@ -120,14 +120,19 @@ class DeviceThread(QObject):
 
         self._put(command)
 
-    def open(self, wish: Wish) -> int:
-        """Open a stream, after closing the one before; return its ticket."""
+    def open(self, wish: Wish, *, anew: bool = False) -> int:
+        """Open a stream, after closing the one before; return its ticket.
+
+        With `anew` look for new devices first, and tell which there are.
+        """
         self._n_tickets += 1
         ticket = self._n_tickets
 
         def command() -> None:
             self._close()
             self._ticket = ticket
+            if anew:
+                self.listed.emit(list_devices(anew=True))
             stream = OutputStream(find_device(wish.device), wish, self.ran_out.emit)
             self._stream = stream
             self.opened.emit(

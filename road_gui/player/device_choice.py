@@ -52,6 +52,14 @@ class DeviceChoice(QWidget):
         self._note = QLabel()
         self._note.setProperty("role", "soft")
         self._note.setWordWrap(True)
+        self._delay = QLabel()
+        self._delay.setProperty("role", "soft")
+        self._delay.setToolTip(
+            self.tr(
+                "What the device says of itself. Another sound comes in within 5 ms at the same "
+                "instant of the sound; this long before, the device has taken what you hear now."
+            )
+        )
         self._latency.lineEdit().returnPressed.connect(self._latency.clearFocus)
         for widget in (self._box, self._refresh):
             # A click leaves the keys to the player; Tab still comes here.
@@ -59,6 +67,7 @@ class DeviceChoice(QWidget):
         self._lay_out()
         self.set_devices([])
         self.show_note("")
+        self.show_delay("")
         self._box.currentIndexChanged.connect(self._take_device)
         self._latency.valueChanged.connect(self._take_latency)
         self._refresh.clicked.connect(self.refresh_requested)
@@ -80,6 +89,7 @@ class DeviceChoice(QWidget):
         column.addLayout(row)
         column.addWidget(self._note)
         column.addLayout(latency)
+        column.addWidget(self._delay)
 
     @property
     def key(self) -> str:
@@ -110,6 +120,11 @@ class DeviceChoice(QWidget):
         """Say what is wrong with the devices; nothing if it is empty."""
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
+
+    def show_delay(self, sentence: str) -> None:
+        """Say how late the open device is heard."""
+        self._delay.setText(sentence)
+        self._delay.setVisible(bool(sentence))
 
     @Slot()
     def _take_device(self) -> None:

@@ -1,19 +1,30 @@
 """Play, pause, seek, switch: what the player does, without a window."""
 
+import time
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from road_codec import SoundFormat
 from road_gui.messages import explain
 from road_gui.player.device import DeviceThread, Opened
 from road_gui.player.feeder import AHEAD_SECONDS, READY_SECONDS, Feeder, Order
+from road_gui.player.monitor import Monitor
 from road_gui.player.output import DEFAULT_LATENCY_SECONDS, Wish
-from road_gui.player.source import Listening
+from road_gui.player.passage import Loop
+from road_gui.player.programme import Programme
+from road_gui.player.source import Heard
 from road_gui.player.tap import Tap
 from road_gui.player.watch import Trouble, Watch
 
 TICK_MS = 33
+
+# A device that calls no more is opened again after so long, and one that stops right after
+# that is given up: whatever is wrong with it, trying on would not mend it.
+_PATIENCE_SECONDS = 3.0
+_RECOVERY_SECONDS = 5.0
+# A shorter loop is a tone, and its join would be all there is of it.
+_SHORTEST_LOOP_SECONDS = 0.001
 
 
 class State(Enum):
@@ -53,6 +64,12 @@ class Engine(QObject):
         What hinders playing just now, in a sentence; empty when it is over.
     failed(str)
         Playing has ended, or could not begin, in a sentence.
+    noticed(str)
+        Something has gone wrong and playing goes on, in a sentence.
+    heard_changed(Heard)
+        Another sound of the programme is heard, chosen or because the one before is gone.
+    loop_changed(object)
+        The loop, as two places in seconds, or None.
     ended()
         The sound was played to its end.
     """
@@ -62,6 +79,9 @@ class Engine(QObject):
     opened = Signal(object)
     trouble_changed = Signal(str)
     failed = Signal(str)
+    noticed = Signal(str)
+    heard_changed = Signal(object)
+    loop_changed = Signal(object)
     ended = Signal()
 
     def __init__(
@@ -73,10 +93,13 @@ class Engine(QObject):
     ) -> None:
         super().__init__(parent)
         self._state = State.EMPTY
-        self._listening: Listening | None = None
-        self._rate_hz = 1
-        self._n_channels = 1
+        self._programme: Programme | None = None
+        self._rate = 1.0
         self._n_samples: int | None = None
+        self._heard = Heard.DECODED
+        self._lost: set[Heard] = set()
+        self._gains: Mapping[Heard, float] = {}
+        self._loop: tuple[float, float] | None = None
         self._device = ""
         self._latency_seconds = DEFAULT_LATENCY_SECONDS
         self._volume = 1.0
@@ -87,9 +110,13 @@ class Engine(QObject):
         self._opened: Opened | None = None
         self._watch = Watch()
         self._trouble = ""
+        self._waits_since: float | None = None
+        self._recovered_at = float("-inf")
+        self._recovering = ""
         self._feeder = Feeder(self, ahead_seconds=ahead_seconds, ready_seconds=ready_seconds)
         self._feeder.ready.connect(self._start_sound)
         self._feeder.failed.connect(self._give_up_decoding)
+        self._feeder.lane_failed.connect(self._lose_lane)
         self.devices = DeviceThread(self)
         self.devices.opened.connect(self._use_device)
         self.devices.failed.connect(self._give_up_device)
@@ -113,7 +140,17 @@ class Engine(QObject):
     @property
     def length_seconds(self) -> float | None:
         """Length of what is played; None while unknown."""
-        return None if self._n_samples is None else self._n_samples / self._rate_hz
+        return None if self._n_samples is None else self._n_samples / self._rate
+
+    @property
+    def heard(self) -> Heard:
+        """Which sound of the programme is heard."""
+        return self._heard
+
+    @property
+    def loop(self) -> tuple[float, float] | None:
+        """The stretch that is played over and over, in seconds."""
+        return self._loop
 
     @property
     def seconds(self) -> float:
@@ -131,6 +168,24 @@ class Engine(QObject):
         """Where the open sound card is fed, for its counters."""
         return None if self._opened is None else self._opened.tap
 
+    @property
+    def monitor(self) -> Monitor | None:
+        """What went to the sound card last; None unless it plays."""
+        if self._opened is None or self._state is not State.PLAYING:
+            return None
+        return self._opened.tap.monitor
+
+    @property
+    def n_heard(self) -> int:
+        """Which frame of the monitor reaches the ear about now."""
+        if self._opened is None:
+            return 0
+        tap = self._opened.tap
+        # Cards take whole buffers, and play them evenly.
+        since = min(max(0.0, time.monotonic() - tap.beat), self._opened.latency_seconds)
+        ahead = self._opened.latency_seconds - since
+        return max(0, tap.monitor.n_written - round(ahead * tap.rate_hz))
+
     def _heard_seconds(self) -> float | None:
         """Say where the sound card is, if it is at what was ordered last."""
         if self._opened is None or self._order is None:
@@ -141,36 +196,83 @@ class Engine(QObject):
         if passage.serial != self._order.serial and not self._order.follows:
             return None
         ahead = self._opened.latency_seconds if self._state is State.PLAYING else 0.0
-        seconds = passage.seconds_at(passage.ring.n_read - ahead * passage.rate_hz)
+        seconds = passage.seconds_at(passage.ring.n_read - ahead * self._opened.tap.rate_hz)
         length = self.length_seconds
         return seconds if length is None else min(seconds, length)
 
     def _sample_at(self, seconds: float) -> int:
-        sample = max(0, round(seconds * self._rate_hz))
+        sample = max(0, round(seconds * self._rate))
         return sample if self._n_samples is None else min(sample, self._n_samples)
 
     # -- what to play -------------------------------------------------------------
 
-    def load(self, listening: Listening, sound: SoundFormat) -> None:
+    def load(self, programme: Programme) -> None:
         """Take up something else, at its beginning; nothing plays until `play`."""
-        self._take(listening, sound)
+        self._take(programme)
+        self._set_loop(None)
         self._end(State.STOPPED, 0.0)
 
     def unload(self) -> None:
         """Have nothing to play, and let go of the file."""
-        self._listening = None
+        self._programme = None
+        self._set_loop(None)
         self._end(State.EMPTY, 0.0)
 
-    def switch(self, listening: Listening, sound: SoundFormat) -> None:
-        """Go on at the same time of another rendering: another rate, other bits, the seed."""
-        place = self.seconds
+    def switch(self, programme: Programme) -> None:
+        """Go on at the same time of another programme: another rate, other bits or passes."""
+        place, loop = self.seconds, self._loop
         wish = self._wish()
-        self._take(listening, sound)
-        self._place = self._sample_at(place) / self._rate_hz
+        self._take(programme)
+        self._place = self._sample_at(place) / self._rate
+        self._set_loop(loop)
         if self._state is State.PLAYING and wish == self._wish():
             self._decode(joins=True, follows=True)
         else:
             self._renew()
+
+    def hear(self, heard: Heard) -> None:
+        """Let another sound of the programme be heard, at the same instant.
+
+        All of them are decoded side by side: the change is in the next buffer that the
+        sound card asks for, and done after 5 ms of it.
+        """
+        if heard is not self._heard:
+            self._heard = heard
+            if self._opened is not None:
+                self._opened.tap.heard = heard
+            self.heard_changed.emit(heard)
+
+    def set_gains(self, gains: Mapping[Heard, float]) -> None:
+        """Set factors on single sounds of the programme; 1.0 where one is missing."""
+        self._gains = dict(gains)
+        if self._opened is not None:
+            self._opened.tap.gains = self._gains
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Play a stretch over and over, in seconds; None plays on to the end.
+
+        What is being played goes to its beginning, unless it is in it or before it.
+        """
+        before = self._loop
+        self._set_loop(loop)
+        if self._loop == before:
+            return
+        if self._loop is not None and self.seconds >= self._loop[1]:
+            self.seek(self._loop[0])
+        elif self._state is State.PLAYING and self._fits():
+            self._place = self.seconds
+            self._decode(joins=True, follows=True)
+        else:
+            self._renew()
+
+    def _set_loop(self, loop: tuple[float, float] | None) -> None:
+        if loop is not None:
+            first, last = max(0.0, min(loop)), max(loop)
+            last = last if self.length_seconds is None else min(last, self.length_seconds)
+            loop = (first, last) if last - first >= _SHORTEST_LOOP_SECONDS else None
+        if loop != self._loop:
+            self._loop = loop
+            self.loop_changed.emit(loop)
 
     def set_device(self, key: str, latency_seconds: float = DEFAULT_LATENCY_SECONDS) -> None:
         """Choose what to play on; an empty key is the system's default."""
@@ -186,20 +288,24 @@ class Engine(QObject):
         if self._opened is not None:
             self._opened.tap.volume = self._volume
 
-    def _take(self, listening: Listening, sound: SoundFormat) -> None:
-        self._listening = listening
-        self._rate_hz, self._n_channels = sound.rate_hz, sound.n_channels
-        self._n_samples = sound.n_samples
+    def _take(self, programme: Programme) -> None:
+        self._programme = programme
+        self._rate = float(programme.main.rate_hz)
+        self._n_samples = programme.main.sound.n_samples
+        self._lost.clear()
 
     def _wish(self) -> Wish:
-        return Wish(self._device, self._rate_hz, self._n_channels, self._latency_seconds)
+        if self._programme is None:
+            return Wish(self._device, 1, 1, self._latency_seconds)
+        sound = self._programme.main.sound
+        return Wish(self._device, sound.rate_hz, sound.n_channels, self._latency_seconds)
 
     # -- play, pause, stop, seek --------------------------------------------------
 
     @Slot()
     def play(self) -> None:
         """Play on, from the beginning if the end was reached."""
-        if self._listening is None or self.is_active:
+        if self._programme is None or self.is_active:
             return
         if self._state is State.PAUSED and self._is_fresh():
             self._set_state(State.PLAYING)
@@ -234,14 +340,14 @@ class Engine(QObject):
     @Slot()
     def stop(self) -> None:
         """Be silent, go to the beginning and let go of the sound card."""
-        if self._listening is not None:
+        if self._programme is not None:
             self._end(State.STOPPED, 0.0)
 
     def seek(self, seconds: float) -> None:
         """Go to another place; as often as anybody likes."""
-        if self._listening is None:
+        if self._programme is None:
             return
-        self._place = self._sample_at(seconds) / self._rate_hz
+        self._place = self._sample_at(seconds) / self._rate
         self._order = None
         if self.is_active and self._fits():
             self._decode(joins=self._state is State.PLAYING)
@@ -273,19 +379,25 @@ class Engine(QObject):
         return self._fits() and self._order is not None
 
     def _decode(self, *, joins: bool, follows: bool = False) -> None:
-        if self._listening is None or self._opened is None:
+        if self._programme is None or self._opened is None:
             return
         self._serial += 1
         self._order = Order(
             serial=self._serial,
-            listening=self._listening,
-            source_rate_hz=self._rate_hz,
+            programme=self._programme,
             start=self._sample_at(self._place),
+            loop=self._loop_samples(),
             tap=self._opened.tap,
             joins=joins,
             follows=follows,
         )
         self._feeder.put(self._order)
+
+    def _loop_samples(self) -> Loop | None:
+        if self._loop is None:
+            return None
+        first, last = (self._sample_at(seconds) for seconds in self._loop)
+        return (first, last) if first < last else None
 
     def _forget_order(self) -> None:
         if self._order is not None:
@@ -295,7 +407,8 @@ class Engine(QObject):
     def _end(self, state: State, place: float) -> None:
         self._order = None
         self._feeder.rest()
-        self._opened, self._ticket = None, 0
+        self._opened, self._ticket, self._recovering = None, 0, ""
+        self._waits_since = None
         self.devices.close()
         self._place = place
         self._set_state(state)
@@ -308,8 +421,16 @@ class Engine(QObject):
         if opened.ticket != self._ticket:
             return  # another one is on its way, or none is wanted any more
         self._opened = opened
-        opened.tap.volume = self._volume
+        tap = opened.tap
+        tap.volume, tap.gains, tap.heard = self._volume, self._gains, self._heard
         self.opened.emit(opened)
+        if self._recovering:
+            self._recovering = ""
+            self.noticed.emit(
+                self.tr("The sound device had stopped; playing goes on with “{device}”.").format(
+                    device=opened.device.name
+                )
+            )
         if self._state is State.STARTING:
             self._decode(joins=False)
 
@@ -328,13 +449,13 @@ class Engine(QObject):
         if tap.is_pausing or self._state is not State.PLAYING:
             return
         if not tap.has_ended:
-            self._give_up(self.tr("The sound device has stopped. Play to try again."))
+            self._recover(self.tr("The sound device has stopped. Play to try again."))
         elif tap.upcoming is not tap.current:
             self.devices.start()
         elif self._plays_what_was_ordered(tap):
             if self._n_samples is None:  # it is known from now on
                 self._n_samples = self._sample_at(tap.seconds or 0.0)
-            self._end(State.STOPPED, self._n_samples / self._rate_hz)
+            self._end(State.STOPPED, self._n_samples / self._rate)
             self.ended.emit()
 
     def _plays_what_was_ordered(self, tap: Tap) -> bool:
@@ -343,14 +464,26 @@ class Engine(QObject):
             return False
         return tap.current.serial == self._order.serial
 
+    def _recover(self, sentence: str) -> None:
+        """Look for the devices that there are now, and go on with one of them."""
+        now = time.monotonic()
+        if now - self._recovered_at < _RECOVERY_SECONDS:
+            self._give_up(sentence)
+            return
+        self._recovered_at, self._recovering = now, sentence
+        self._forget_order()
+        self._opened, self._waits_since = None, None
+        self._set_state(State.STARTING)
+        self._ticket = self.devices.open(self._wish(), anew=True)
+
     @Slot(int, str)
     def _give_up_device(self, ticket: int, sentence: str) -> None:
         if ticket == self._ticket and self._state is not State.STOPPED:
-            self._give_up(sentence)
+            self._give_up(self._recovering or sentence)
 
     def _give_up(self, sentence: str) -> None:
         place = self.seconds
-        self._end(State.EMPTY if self._listening is None else State.STOPPED, place)
+        self._end(State.EMPTY if self._programme is None else State.STOPPED, place)
         self.failed.emit(sentence)
 
     @Slot(int, object)
@@ -358,20 +491,47 @@ class Engine(QObject):
         if self._order is not None and serial == self._order.serial:
             self._give_up(explain(error).line)
 
+    @Slot(int, object, object)
+    def _lose_lane(self, serial: int, lane: Heard, error: Exception) -> None:
+        """Go on without one of the sounds of the programme."""
+        programme = self._programme
+        if programme is None or self._order is None or serial != self._order.serial:
+            return
+        if lane in self._lost:
+            return
+        self._lost.add(lane)
+        is_compared = lane in (Heard.ORIGINAL, Heard.DECODED)
+        if self._heard is lane or (self._heard is Heard.ERROR and is_compared):
+            self.hear(programme.main.heard)
+        self.noticed.emit(explain(error).line)
+
     @Slot()
     def _tick(self) -> None:
         plays = self._state is State.PLAYING
         if plays:
             self.moved.emit(self.seconds)
         trouble = self._watch.look(self.tap if plays else None, self.devices.busy_seconds)
+        self._wait_for_device(trouble is Trouble.WAITING)
         if trouble is Trouble.WAITING:
             self._set_trouble(self.tr("Waiting for the sound device …"))
         elif trouble is Trouble.LATE:
             self._set_trouble(
                 self.tr("Decoding is slower than playing: choose a lower output rate.")
             )
+        elif trouble is Trouble.STARVED:
+            self._set_trouble(self.tr("The sound device ran dry: choose a longer latency."))
         else:
             self._set_trouble("")
+
+    def _wait_for_device(self, waits: bool) -> None:
+        """Open a device again that has called nobody for a while."""
+        now = time.monotonic()
+        if not waits:
+            self._waits_since = None
+        elif self._waits_since is None:
+            self._waits_since = now
+        elif now - self._waits_since > _PATIENCE_SECONDS and self._state is State.PLAYING:
+            self._recover(self.tr("The sound device does not answer. Play to try again."))
 
     def _set_state(self, state: State) -> None:
         if state is self._state:

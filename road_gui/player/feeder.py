@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -10,9 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from road_gui.player.mixing import Mixer, Readers
+from road_gui.player.passage import Loop, Passage
+from road_gui.player.programme import Programme
 from road_gui.player.ring import Ring
-from road_gui.player.source import Listening, Reader, route
-from road_gui.player.tap import Passage, Tap
+from road_gui.player.source import Heard
+from road_gui.player.tap import Tap
 
 Floats = NDArray[np.float32]
 
@@ -37,12 +39,12 @@ class Order:
     ----------
     serial : int
         Number of the order; later ones are greater.
-    listening : Listening
+    programme : Programme
         What is decoded.
-    source_rate_hz : int
-        Its rate.
     start : int
-        Sample at which to begin.
+        Sample of its first lane at which to begin.
+    loop : (int, int) or None
+        First sample of a loop, and the one behind its last.
     tap : Tap
         Who plays it; its rate and channels are what is delivered.
     joins : bool
@@ -52,9 +54,9 @@ class Order:
     """
 
     serial: int
-    listening: Listening
-    source_rate_hz: int
+    programme: Programme
     start: int
+    loop: Loop | None
     tap: Tap
     joins: bool
     follows: bool
@@ -69,10 +71,13 @@ class Feeder(QObject):
         The passage of that order has been put into its tap.
     failed(int, Exception)
         That order could not be decoded any further.
+    lane_failed(int, Heard, Exception)
+        One of the sounds of that order could not be read; the others go on.
     """
 
     ready = Signal(int)
     failed = Signal(int, object)
+    lane_failed = Signal(int, object, object)
 
     def __init__(
         self,
@@ -87,7 +92,7 @@ class Feeder(QObject):
         self._order: Order | None = None
         self._is_ending = False
         self._thread: threading.Thread | None = None
-        self._reader: Reader | None = None
+        self._readers = Readers()
         self._wants_anew = False
 
     def put(self, order: Order) -> None:
@@ -128,23 +133,34 @@ class Feeder(QObject):
                         continue
                 served = order
                 if order is None:
-                    self._close_reader()
+                    self._readers.close()
                 else:
                     self._serve(order)
         finally:
-            self._close_reader()
+            self._readers.close()
 
     def _serve(self, order: Order) -> None:
+        def lose(heard: Heard, error: Exception) -> None:
+            if heard is order.programme.main.heard and _needs(order, heard):
+                raise error
+            self.lane_failed.emit(order.serial, heard, error)
+
         try:
-            pouring = _Pouring(order, self._ahead_seconds, self._ready_seconds)
-            with closing(_frames(self._reader_of(order.listening), order)) as blocks:
+            if self._wants_anew:  # a file may have been written anew, though its name is the same
+                self._wants_anew = False
+                self._readers.close()
+            self._readers.keep_only(order.programme)
+            tap = order.tap
+            mixer = Mixer(order.programme, tap.rate_hz, tap.n_channels, self._readers, lose)
+            pouring = _Pouring(order, mixer, self._ahead_seconds, self._ready_seconds)
+            with closing(mixer.frames(pouring.start, pouring.loop)) as blocks:
                 for frames in blocks:
                     if not self._pour(pouring, frames):
                         return
             pouring.complete()
             self._offer(pouring, is_all=True)
         except Exception as error:  # noqa: BLE001 - nothing may leave a thread unseen
-            self._close_reader()
+            self._readers.close()
             self.failed.emit(order.serial, error)
 
     def _pour(self, pouring: "_Pouring", frames: Floats) -> bool:
@@ -170,37 +186,39 @@ class Feeder(QObject):
             return False
         return current is None or pouring.is_offered or pouring.age > _PATIENCE_SECONDS
 
-    def _reader_of(self, listening: Listening) -> Reader:
-        # After a rest the file may have been written anew, though its name is the same.
-        if self._wants_anew or self._reader is None or self._reader.path != listening.path:
-            self._wants_anew = False
-            self._close_reader()
-            self._reader = Reader(listening.path)
-        return self._reader
 
-    def _close_reader(self) -> None:
-        reader, self._reader = self._reader, None
-        if reader is not None:
-            reader.close()
+def _needs(order: Order, lane: Heard) -> bool:
+    """Whether what is heard now comes from a lane."""
+    heard, programme = order.tap.heard, order.programme
+    return heard in (lane, Heard.ERROR) or heard not in programme.heard
 
 
 class _Pouring:
     """One order on its way into the tap."""
 
-    def __init__(self, order: Order, ahead_seconds: float, ready_seconds: float) -> None:
+    def __init__(
+        self, order: Order, mixer: Mixer, ahead_seconds: float, ready_seconds: float
+    ) -> None:
         tap = order.tap
         self.order = order
         self.is_offered = False
+        self.start = mixer.frame_of(order.start)
+        self.loop = None
+        if order.loop is not None:
+            first, last = (mixer.frame_of(sample) for sample in order.loop)
+            self.loop = (first, max(first + 1, last))
         self._began = time.monotonic()
-        self._ring = Ring(max(1024, round(ahead_seconds * tap.rate_hz)), tap.n_channels)
+        self._ring = Ring(max(1024, round(ahead_seconds * tap.rate_hz)), mixer.n_columns)
         self._enough = min(self._ring.capacity, round(ready_seconds * tap.rate_hz))
         self._passage = Passage(
             serial=order.serial,
             ring=self._ring,
-            rate_hz=tap.rate_hz,
-            start=order.start,
-            source_rate_hz=order.source_rate_hz,
+            frames_per_second=float(mixer.frames_per_second),
+            start=self.start,
             joins=order.joins,
+            follows=order.follows,
+            loop=self.loop,
+            lanes=order.programme.heard,
         )
 
     @property
@@ -230,27 +248,14 @@ class _Pouring:
         return True
 
     def _catch_up(self) -> bool:
-        """Drop what the passage before has played meanwhile; return whether that was all."""
-        now = self.order.tap.seconds
-        if now is None:
+        """Drop what the passage before has played meanwhile; return whether to go over.
+
+        What it plays from now on is dropped by the tap, at the very moment.
+        """
+        before = self.order.tap.current
+        if before is None:
             return True
-        lag = round((now - self._passage.seconds_at(self._ring.n_read)) * self._passage.rate_hz)
-        lag -= self._ring.skip(max(0, lag))
-        return lag <= 0 or self.age > _FOLLOW_SECONDS
-
-
-def _frames(reader: Reader, order: Order) -> Generator[Floats, None, None]:
-    """Yield frames as the tap wants them, shape (frames, channels)."""
-    tap = order.tap
-    with closing(reader.blocks(order.listening, order.start)) as blocks:
-        if tap.rate_hz == order.source_rate_hz:
-            for block in blocks:
-                yield route(block, tap.n_channels)
-            return
-        # Imported where a device makes it necessary, which is seldom.
-        import soxr
-
-        resampler = soxr.ResampleStream(order.source_rate_hz, tap.rate_hz, tap.n_channels)
-        for block in blocks:
-            yield resampler.resample_chunk(route(block, tap.n_channels))
-        yield resampler.resample_chunk(np.zeros((0, tap.n_channels), np.float32), last=True)
+        lag = self._passage.lag_behind(before)
+        lag -= self._ring.skip(lag)
+        is_enough = lag <= 0 and self._ring.available >= self._enough
+        return is_enough or self.age > _FOLLOW_SECONDS

@@ -9,22 +9,26 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from road_codec import RoadError
-from road_gui.file_filters import encoded_filter
+from road_gui.file_filters import encoded_filter, sound_filter
 from road_gui.jobs.job import JobRunner
 from road_gui.messages import explain, percent_text
 from road_gui.player.actions import PlayerActions
+from road_gui.player.analysis import Analysis
 from road_gui.player.choices import ChoicesPanel
+from road_gui.player.comparing import Comparing
 from road_gui.player.device import Opened
 from road_gui.player.empty import EmptyPlayer
 from road_gui.player.engine import Engine, State
 from road_gui.player.facts import FactsCard
 from road_gui.player.key_guard import KeyGuard
+from road_gui.player.loop import Loop
 from road_gui.player.opening import Opener, OpenFile
 from road_gui.player.overview import Overview
-from road_gui.player.source import Heard, Listening
+from road_gui.player.programme import Lane, Programme, programme_of
+from road_gui.player.source import Heard
 from road_gui.player.transport import Transport
 from road_gui.player.wave_view import WaveView
-from road_gui.player.words import playing_text, rate_text, reckoning_text
+from road_gui.player.words import latency_text, playing_text, rate_text, reckoning_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
@@ -59,22 +63,30 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._file: OpenFile | None = None
+        self._programme: Programme | None = None
         self._overview: Overview | None = None
         self._device: Opened | None = None
+        self._stretch: tuple[float, float] | None = None
         self._knows_devices = False
         self._jobs = JobRunner(self)
         self._opener = Opener(self._jobs, self)
         self.engine = Engine(self)
+        self.loop = Loop(self)
+        self.analysis = Analysis(self.engine, self)
         self.commands = PlayerActions(self)
         self._menu = self.commands.all()
         self._guard = KeyGuard(self._menu, self)
         self._empty = EmptyPlayer(theme)
         self._facts = FactsCard(self.commands.details)
-        self._view = WaveView(self.commands, theme)
+        self._view = WaveView(self.commands, self.analysis, settings, theme)
         self._choices = ChoicesPanel(self.commands, settings)
+        self._comparing = Comparing(
+            self.engine, self.loop, self._choices.heard, self._jobs, settings, self
+        )
         self._transport = Transport(self.commands, settings)
         self._lay_out()
         self._connect()
+        self._connect_comparing()
         self.engine.set_volume(self._transport.volume)
         self._choose_device()
         self._show_file(None)
@@ -109,6 +121,8 @@ class PlayerPage(QWidget):
         engine.opened.connect(self._follow_device)
         engine.trouble_changed.connect(self._follow_trouble)
         engine.failed.connect(self._show_failure)
+        engine.noticed.connect(self._show_notice)
+        engine.heard_changed.connect(self._follow_heard)
         engine.devices.listed.connect(self._choices.device.set_devices)
         engine.devices.absent.connect(self._choices.device.show_note)
         engine.devices.probed.connect(self._take_rates)
@@ -118,19 +132,57 @@ class PlayerPage(QWidget):
         actions.to_end.triggered.connect(self._go_to_end)
         actions.skip_requested.connect(self._skip)
         actions.decode.triggered.connect(self._request_decoding)
+        actions.loop.triggered.connect(self._toggle_loop)
+        actions.loop_first.triggered.connect(self._loop_from_here)
+        actions.loop_last.triggered.connect(self._loop_to_here)
+        actions.unloop.triggered.connect(self.loop.clear)
+        self.loop.changed.connect(self._follow_loop)
         self._transport.volume_changed.connect(engine.set_volume)
-        self._view.waveform.seek_requested.connect(engine.seek)
+        waveform = self._view.waveform
+        waveform.seek_requested.connect(engine.seek)
+        waveform.stretch_marked.connect(self.loop.set_stretch)
+        waveform.stretch_unmarked.connect(self.loop.clear)
         self._choices.changed.connect(self._switch)
         self._choices.device.changed.connect(self._choose_device)
         self._choices.device.refresh_requested.connect(self._refresh_devices)
 
+    def _connect_comparing(self) -> None:
+        actions, heard, comparing = self.commands, self._choices.heard, self._comparing
+        actions.hear_requested.connect(heard.hear)
+        actions.swap.triggered.connect(heard.swap)
+        actions.choose_original.triggered.connect(self._choose_original)
+        actions.forget_original.triggered.connect(comparing.forget_original)
+        actions.listening_test.triggered.connect(self._test_listening)
+        heard.original_dropped.connect(comparing.choose_original)
+        comparing.original_changed.connect(self._switch)
+        comparing.failed.connect(self._show_notice)
+        comparing.blind_changed.connect(self.analysis.set_hidden)
+
     # -- for the window -----------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is open."""
+        return None if self._file is None else self._file.path
 
     @Slot(object)
     def open_path(self, path: object) -> None:
         """Open a file, encoded or any other sound, in place of the one before."""
         self._ask_for_devices()
+        self._stretch = None
         self._opener.open(Path(os.fspath(path)))  # type: ignore[call-overload]
+
+    @Slot(object, float, float)
+    def play_stretch(self, path: Path, first: float, last: float) -> None:
+        """Play a stretch of a file over and over, from one place to another in seconds.
+
+        The file is opened unless it is open already.
+        """
+        if path == self.path:
+            self._play_loop(first, last)
+        else:
+            self.open_path(path)
+            self._stretch = (first, last)
 
     @Slot()
     def stop(self) -> None:
@@ -178,14 +230,17 @@ class PlayerPage(QWidget):
     @Slot(object)
     def _take_file(self, file: OpenFile) -> None:
         self._show_file(file)
-        listening = self._listening()
-        if listening is not None:
-            self.engine.load(listening, file.reader.format_of(listening))
+        self._programme = programme_of(file, self._choices.options())
+        self.engine.load(self._programme)
+        self.loop.reset(self.engine.length_seconds)
+        self._comparing.open(file, self._programme)
         self._start_overview(file)
         self._probe()
         if self.isVisible():
             self._view.waveform.setFocus()
         self.opened.emit(file.path)
+        if self._stretch is not None:
+            self._play_loop(*self._stretch)
 
     @Slot(str)
     def _refuse_file(self, sentence: str) -> None:
@@ -199,11 +254,15 @@ class PlayerPage(QWidget):
             self._overview.deleteLater()
             self._overview = None
         self.engine.unload()
+        self._comparing.close()
+        self.loop.reset(None)
         if self._file is not None:
             self._file.reader.close()
-        self._file, self._device = file, None
+        self._file, self._programme, self._device = file, None, None
         self._view.waveform.clear_layers()
+        self._view.clear_spectra()
         self._choices.set_file(file)
+        self.engine.hear(Heard.DECODED)
         self._transport.show_status("")
         if file is not None:
             self._facts.show_file(file)
@@ -227,7 +286,7 @@ class PlayerPage(QWidget):
             return
         layers = [overview.sound]
         if overview.seed is not None:
-            is_seed = self._choices.heard is Heard.SEED
+            is_seed = self.engine.heard is Heard.SEED and not self._comparing.is_blind
             layers = [overview.seed] if is_seed else [overview.seed, overview.sound]
         # Without a known length the sound is as long as what has been read of it.
         seconds = overview.sound.seconds if file.seconds is None else file.seconds
@@ -257,29 +316,52 @@ class PlayerPage(QWidget):
 
     # -- what is heard ------------------------------------------------------------
 
-    def _listening(self) -> Listening | None:
-        if self._file is None:
-            return None
-        return Listening(self._file.path, self._choices.heard, self._choices.options())
-
     @Slot()
     def _switch(self) -> None:
-        listening = self._listening()
-        if listening is None or self._file is None:
+        """Go on with what is chosen now: decoded like that, beside that original."""
+        if self._file is None:
             return
         try:
-            sound = self._file.reader.format_of(listening)
+            programme = programme_of(self._file, self._choices.options(), self._comparing.original)
         except RoadError as error:
             self._show_failure(explain(error).line)
             return
-        self.engine.switch(listening, sound)
-        self._show_waves()
+        if programme != self._programme:
+            self._programme = programme
+            self.engine.switch(programme)
+            self._comparing.follow(programme)
         self._show_rate()
+        self._enable_actions()
+
+    @Slot(object)
+    def _follow_heard(self, heard: Heard) -> None:
+        if not self._comparing.is_blind:
+            self._choices.heard.follow(heard)
+            self._show_waves()
+            self._show_rate()
 
     @Slot()
     def _request_decoding(self) -> None:
         if self._file is not None:
             self.decode_requested.emit(self._file.path, self._choices.options())
+
+    @Slot()
+    def _choose_original(self) -> None:
+        if self._file is None:
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Choose the original of {name}").format(name=self._file.path.name),
+            str(self._file.path.parent),
+            sound_filter(self) + ";;" + self.tr("All files (*)"),
+        )
+        if name:
+            self._comparing.choose_original(Path(name))
+
+    @Slot()
+    def _test_listening(self) -> None:
+        if self._programme is not None:
+            self._comparing.test(self._programme, self)
 
     # -- where it is --------------------------------------------------------------
 
@@ -298,10 +380,11 @@ class PlayerPage(QWidget):
 
     @Slot(float)
     def _follow_place(self, seconds: float) -> None:
-        if self._file is None:
+        if self._file is None or self._programme is None:
             return
         self._view.waveform.set_cursor(seconds, follow=self.engine.is_active)
-        self._transport.show_place(seconds, self.engine.length_seconds)
+        rate_hz = float(self._programme.main.rate_hz)
+        self._transport.show_place(seconds, self.engine.length_seconds, rate_hz)
 
     @Slot(object)
     def _follow_state(self, state: State) -> None:
@@ -312,17 +395,51 @@ class PlayerPage(QWidget):
             self._transport.show_status("")
         self._enable_actions()
 
+    @Slot()
+    def _toggle_loop(self) -> None:
+        self.loop.set_on(self.commands.loop.isChecked(), self._view.waveform.seen)
+        self.commands.loop.setChecked(self.loop.is_on)
+
+    @Slot()
+    def _loop_from_here(self) -> None:
+        self.loop.set_first(self.engine.seconds)
+
+    @Slot()
+    def _loop_to_here(self) -> None:
+        self.loop.set_last(self.engine.seconds)
+
+    @Slot()
+    def _follow_loop(self) -> None:
+        loop = self.loop
+        self.engine.set_loop(loop.active)
+        self._view.waveform.set_stretch(loop.stretch, is_on=loop.is_on)
+        self.commands.loop.setChecked(loop.is_on)
+        self._enable_actions()
+
+    def _play_loop(self, first: float, last: float) -> None:
+        self._stretch = None
+        self.loop.set_stretch(first, last)
+        self.engine.seek(first)
+        self.engine.play()
+
     def _enable_actions(self) -> None:
         works = self._file is not None and self.isVisible()
         for action in self._menu:
             action.setEnabled(works)
         if works and self._file is not None:
-            self.commands.hear_decoded.setEnabled(self._file.is_encoded)
-            self.commands.hear_seed.setEnabled(self._file.seed is not None)
-            self.commands.decode.setEnabled(self._file.is_encoded)
-            self.commands.details.setEnabled(self._facts.has_details)
-            self.commands.reshuffle.setEnabled(self._choices.is_random)
-            self.commands.stop.setEnabled(self.engine.state is not State.STOPPED)
+            actions, heard = self.commands, self._choices.heard
+            for one, action in actions.hear.items():
+                action.setEnabled(heard.can_hear(one))
+            is_encoded = self._file.is_encoded
+            has_original = self._comparing.original is not None
+            for action in (actions.swap, actions.match, actions.choose_original, actions.decode):
+                action.setEnabled(is_encoded)
+            actions.listening_test.setEnabled(is_encoded and self._comparing.can_be_tested)
+            actions.forget_original.setEnabled(has_original)
+            actions.details.setEnabled(self._facts.has_details)
+            actions.reshuffle.setEnabled(self._choices.is_random)
+            actions.unloop.setEnabled(self.loop.stretch is not None)
+            actions.stop.setEnabled(self.engine.state is not State.STOPPED)
 
     # -- the device ---------------------------------------------------------------
 
@@ -358,6 +475,7 @@ class PlayerPage(QWidget):
     def _follow_device(self, opened: Opened) -> None:
         self._device = opened
         self._show_rate()
+        self._choices.device.show_delay(latency_text(opened.latency_seconds))
         if opened.wish.device not in ("", opened.device.key):
             self.status.emit(
                 self.tr("The chosen sound device is not there: played on “{device}”.").format(
@@ -365,18 +483,30 @@ class PlayerPage(QWidget):
                 )
             )
 
+    def _heard_lane(self) -> Lane | None:
+        if self._programme is None:
+            return None
+        lanes = self._programme.lanes
+        # In a blind test the line would tell which sound is heard.
+        heard = lanes[0].heard if self._comparing.is_blind else self.engine.heard
+        return next((lane for lane in lanes if lane.heard is heard), lanes[0])
+
     def _show_rate(self) -> None:
         """Say at which rate the sound is made and played."""
-        listening = self._listening()
-        if listening is None or self._file is None or not self.engine.is_active:
+        lane, programme = self._heard_lane(), self._programme
+        if lane is None or programme is None or self._file is None:
             return
-        made_hz = self._file.reader.format_of(listening).rate_hz
+        original_hz, main_hz = self._file.sound.rate_hz, programme.main.sound.rate_hz
+        self._view.set_limit(original_hz / 2 if main_hz > original_hz else None)
+        if not self.engine.is_active:
+            return
+        made_hz = lane.sound.rate_hz
         choice, made = self._choices.rate.choice, rate_text(made_hz)
-        if choice is not None and listening.heard is Heard.DECODED:
-            made = reckoning_text(self._file.sound.rate_hz, choice)
+        if choice is not None and lane is programme.main:
+            made = reckoning_text(original_hz, choice)
         device = self._device
-        is_open = device is not None and device.wish.rate_hz == made_hz
-        played_hz = device.tap.rate_hz if device is not None and is_open else made_hz
+        is_open = device is not None and device.wish.rate_hz == main_hz
+        played_hz = device.tap.rate_hz if device is not None and is_open else main_hz
         self._transport.show_status(playing_text(made, made_hz, played_hz))
 
     @Slot(str)
@@ -385,6 +515,10 @@ class PlayerPage(QWidget):
             self._transport.show_status(sentence)
         else:
             self._show_rate()
+
+    @Slot(str)
+    def _show_notice(self, sentence: str) -> None:
+        self.status.emit(sentence)
 
     @Slot(str)
     def _show_failure(self, sentence: str) -> None:

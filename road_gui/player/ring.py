@@ -17,12 +17,12 @@ class Ring:
     ----------
     n_frames : int
         Room, in samples of one channel.
-    n_channels : int
-        Samples of a frame.
+    n_columns : int
+        Samples of a frame: all channels of all sounds that run side by side.
     """
 
-    def __init__(self, n_frames: int, n_channels: int) -> None:
-        self._frames: Floats = np.zeros((n_frames, n_channels), np.float32)
+    def __init__(self, n_frames: int, n_columns: int) -> None:
+        self._frames: Floats = np.zeros((n_frames, n_columns), np.float32)
         self._n_written = 0
         self._n_read = 0
         self._is_complete = False
@@ -33,7 +33,7 @@ class Ring:
         return len(self._frames)
 
     @property
-    def n_channels(self) -> int:
+    def n_columns(self) -> int:
         """Samples of a frame."""
         return int(self._frames.shape[1])
 
@@ -70,7 +70,7 @@ class Ring:
 
         Parameters
         ----------
-        frames : ndarray, shape (frames, channels)
+        frames : ndarray, shape (frames, columns)
             What comes next.
         """
         n = min(len(frames), self.free)
@@ -87,19 +87,24 @@ class Ring:
 
     # -- consumer ---------------------------------------------------------------
 
-    def read_into(self, out: Floats) -> int:
-        """Move frames into `out`, shape (frames, channels); return how many there were."""
-        n = self.peek_into(out)
+    def read_into(self, out: Floats, column: int = 0) -> int:
+        """Move frames into `out`, shape (frames, channels); return how many there were.
+
+        Of each frame the samples from `column` on are copied, as many as `out` has room for;
+        the others are gone too.
+        """
+        n = self.peek_into(out, column)
         self._n_read += n
         return n
 
-    def peek_into(self, out: Floats) -> int:
+    def peek_into(self, out: Floats, column: int = 0) -> int:
         """Copy the next frames into `out` and leave them in the ring; return their number."""
         n = min(len(out), self.available)
         at = self._n_read % self.capacity
         n_first = min(n, self.capacity - at)
-        out[:n_first] = self._frames[at : at + n_first]
-        out[n_first:n] = self._frames[: n - n_first]
+        stop = column + out.shape[1]
+        out[:n_first] = self._frames[at : at + n_first, column:stop]
+        out[n_first:n] = self._frames[: n - n_first, column:stop]
         return n
 
     def skip(self, n_frames: int) -> int:

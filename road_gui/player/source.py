@@ -25,10 +25,15 @@ Floats = NDArray[np.float32]
 
 
 class Heard(Enum):
-    """What is heard of an encoded file; of any other file there is only the sound."""
+    """What is heard of an encoded file; of any other file there is only the sound.
 
+    An error is the decoded sound less the original: what the codec has lost or added.
+    """
+
+    ORIGINAL = "original"
     DECODED = "decoded"
     SEED = "seed"
+    ERROR = "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Listening:
     path : Path
         The file, encoded or an ordinary sound.
     heard : Heard
-        What of it, if it is encoded.
+        What of it, if it is encoded; an original is read from a file of its own.
     options : DecodeOptions
         How it is decoded, if it is.
     """

@@ -1,56 +1,21 @@
 """What a sound card's callback does: copy from a ring, fade, set numbers."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from road_gui.player.ring import Ring
+from road_gui.player.monitor import Monitor
+from road_gui.player.passage import Passage
+from road_gui.player.source import Heard
 
 Floats = NDArray[np.float32]
 
 FADE_SECONDS = 0.005
-"""How long sound takes to come and go at a seek: too short to notice, too long to click."""
+"""How long one sound takes to go over into another: too short to notice, too long to click."""
 
 _VOLUME_SECONDS = 0.02
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
-    """A stretch of sound that is being decoded, from one place on.
-
-    Attributes
-    ----------
-    serial : int
-        Number of the order that it answers.
-    ring : Ring
-        Where its frames come in.
-    rate_hz : int
-        Frames of the ring per second.
-    start : int
-        Sample of the source at which the passage begins.
-    source_rate_hz : int
-        Samples of the source per second.
-    joins : bool
-        Whether what was playing goes over into it; else it begins from silence.
-    """
-
-    serial: int
-    ring: Ring
-    rate_hz: int
-    start: int
-    source_rate_hz: int
-    joins: bool
-
-    @property
-    def start_seconds(self) -> float:
-        """Where in the source the passage begins."""
-        return self.start / self.source_rate_hz
-
-    def seconds_at(self, n_frames: float) -> float:
-        """Return where in the source a frame of the ring is, in seconds."""
-        return self.start_seconds + max(0.0, n_frames) / self.rate_hz
 
 
 class Tap:
@@ -64,12 +29,18 @@ class Tap:
     ----------
     upcoming : Passage or None
         To be played from the next callback on; the one before fades out over it.
+    heard : Heard
+        Which lane of a passage is heard, from the next callback on.
     volume : float
         Factor on all samples, 0.0 to 1.0; reached within 20 ms.
+    gains : mapping of Heard to float
+        Factors on single lanes, 1.0 where one is missing; to be replaced, not changed.
     is_pausing : bool
         Asks `fill` to fade out and end; what it faded is played again afterwards.
     current : Passage or None
         The passage being played.
+    monitor : Monitor
+        What was handed out last.
     has_ended : bool
         Whether `fill` ended by itself: paused, or at the end of a passage.
     run : int
@@ -84,8 +55,11 @@ class Tap:
         self.rate_hz = rate_hz
         self.n_channels = n_channels
         self.volume = volume
+        self.gains: Mapping[Heard, float] = {}
+        self.heard = Heard.DECODED
         self.upcoming: Passage | None = None
         self.current: Passage | None = None
+        self.monitor = Monitor(rate_hz, n_channels)
         self.is_pausing = False
         self.has_ended = False
         self.beat = time.monotonic()
@@ -93,12 +67,13 @@ class Tap:
         self.n_callbacks = 0
         self.n_late = 0
         self.n_underflows = 0
-        self._volume_now = volume
+        self._heard_now = self.heard
+        self._level_now = volume
         self._n_fade = max(1, round(rate_hz * FADE_SECONDS))
         self._tail: Floats = np.zeros((self._n_fade, n_channels), np.float32)
-        n_ramp = max(self._n_fade, round(rate_hz * _VOLUME_SECONDS))
-        self._steps: Floats = np.arange(n_ramp, dtype=np.float32)[:, np.newaxis]
-        self._ramp: Floats = np.empty((n_ramp, 1), np.float32)
+        self._n_ramp = max(self._n_fade, round(rate_hz * _VOLUME_SECONDS))
+        self._steps: Floats = np.arange(self._n_ramp, dtype=np.float32)[:, np.newaxis]
+        self._ramp: Floats = np.empty((self._n_ramp, 1), np.float32)
         self._rises = False
 
     def rearm(self) -> None:
@@ -107,7 +82,7 @@ class Tap:
         self.is_pausing = False
         self.has_ended = False
         self.beat = time.monotonic()
-        self._volume_now = self.volume
+        self._level_now = self._level
 
     @property
     def n_played(self) -> int:
@@ -121,6 +96,10 @@ class Tap:
         passage = self.current
         return None if passage is None else passage.seconds_at(passage.ring.n_read)
 
+    @property
+    def _level(self) -> float:
+        return self.volume * self.gains.get(self._heard_now, 1.0)
+
     def fill(self, out: Floats) -> bool:
         """Fill a buffer of the sound card, shape (frames, channels).
 
@@ -132,34 +111,58 @@ class Tap:
         self.n_callbacks += 1
         self.beat = time.monotonic()
         is_last = self.is_pausing  # may be set by another thread at any moment
+        before = self._heard_now
         goes_on = not is_last and self._complete(out, self._begin(out))
         if is_last:
             self._fade_away(out)
-        self._apply_volume(out)
+        # Gains of lanes change with the lanes, as fast as these.
+        self._apply_level(out, self._n_ramp if self._heard_now is before else self._n_fade)
+        self.monitor.write(out)
         self.has_ended = not goes_on
         return goes_on
 
     def _begin(self, out: Floats) -> int:
         """Put what there is to play into `out`; return how many frames there were."""
-        passage = self.upcoming
-        if passage is not None and passage is not self.current:
-            return self._go_over(out, passage)
-        if self.current is None:
+        passage, current, heard = self.upcoming, self.current, self.heard
+        if passage is not None and passage is not current:
+            return self._go_over(out, passage, heard)
+        if current is None:
             return 0
-        n = self.current.ring.read_into(out)
+        if heard is not self._heard_now and not self._rises:
+            return self._change_lane(out, current, heard)
+        self._heard_now = heard
+        n = current.ring.read_into(out, current.column_of(heard))
         if n and self._rises:
             self._scale(out[: min(n, self._n_fade)], 0.0, 1.0)
             self._rises = False
         return n
 
-    def _go_over(self, out: Floats, passage: Passage) -> int:
+    def _change_lane(self, out: Floats, passage: Passage, heard: Heard) -> int:
+        """Cross-fade from one lane into another, at the same frame of both."""
+        tail = self._tail[: len(out)]
+        n_tail = passage.ring.peek_into(tail, passage.column_of(self._heard_now))
+        n = passage.ring.read_into(out, passage.column_of(heard))
+        self._heard_now = heard
+        n_tail = min(n, n_tail)
+        self._scale(out[:n_tail], 0.0, 1.0)
+        self._scale(tail[:n_tail], 1.0, 0.0)
+        out[:n_tail] += tail[:n_tail]
+        return n
+
+    def _go_over(self, out: Floats, passage: Passage, heard: Heard) -> int:
         """Cross-fade from the current passage into another one."""
         n_tail = 0
         tail = self._tail[: len(out)]
-        if self.current is not None and passage.joins and not self._rises:
-            n_tail = self.current.ring.read_into(tail)
-        self.current = passage
-        n = passage.ring.read_into(out)
+        before = self.current
+        if before is not None and passage.follows:
+            lag = passage.lag_behind(before)
+            # Where decoding did not keep up, going back a little is better than silence.
+            if lag < passage.ring.available:
+                passage.ring.skip(lag)
+        if before is not None and passage.joins and not self._rises:
+            n_tail = before.ring.read_into(tail, before.column_of(self._heard_now))
+        self.current, self._heard_now = passage, heard
+        n = passage.ring.read_into(out, passage.column_of(heard))
         # The beginning of a file is played as it is; anything else would begin with a click.
         if n_tail or passage.ring.n_read > n or passage.start:
             self._scale(out[: min(n, self._n_fade)], 0.0, 1.0)
@@ -174,7 +177,8 @@ class Tap:
         """Deal with a buffer of which only `n` frames are there; return whether to go on."""
         passage = self.current
         if n < len(out) and passage is not None and passage.ring.is_complete:
-            n += passage.ring.read_into(out[n:])  # what came in between
+            column = passage.column_of(self._heard_now)
+            n += passage.ring.read_into(out[n:], column)  # what came in between
         if n == len(out):
             return True
         out[n:] = 0.0
@@ -189,19 +193,21 @@ class Tap:
 
     def _fade_away(self, out: Floats) -> None:
         """Fade what comes next, but leave it in the ring to be played after the pause."""
-        n = 0
-        if self.current is not None and not self._rises:
-            n = self.current.ring.peek_into(out[: self._n_fade])
+        n, passage = 0, self.current
+        if passage is not None and not self._rises:
+            column = passage.column_of(self._heard_now)
+            n = passage.ring.peek_into(out[: self._n_fade], column)
             self._scale(out[:n], 1.0, 0.0)
         out[n:] = 0.0
         self._rises = True
 
-    def _apply_volume(self, out: Floats) -> None:
-        before, after = self._volume_now, self.volume
-        self._volume_now = after
-        n_ramp = 0
-        if before != after:
-            n_ramp = min(len(out), len(self._steps))
+    def _apply_level(self, out: Floats, n_ramp: int) -> None:
+        before, after = self._level_now, self._level
+        self._level_now = after
+        if before == after:
+            n_ramp = 0
+        else:
+            n_ramp = min(len(out), n_ramp)
             self._scale(out[:n_ramp], before, after)
         if after != 1.0:
             np.multiply(out[n_ramp:], np.float32(after), out=out[n_ramp:])

@@ -1,7 +1,7 @@
 """The bar at the foot of the player: play, stop, where it is, how loud."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from road_gui.actions import tool_button
@@ -14,6 +14,43 @@ from road_gui.settings import Settings
 _DEFAULT_VOLUME = 80
 _PLAY_ICON = QSize(24, 24)
 _SLIDER_WIDTH = 120
+
+
+class Clock(QLabel):
+    """Where the sound is and how long it is, in time or in samples; a click changes that.
+
+    Signals
+    -------
+    clicked()
+        It was clicked.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Position and length"))
+        self.setToolTip(
+            self.tr("Where the sound is, and how long it is; click for samples or for time")
+        )
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def show_texts(self, here: str, whole: str) -> None:
+        """Show a place and a length."""
+        self.setText(f"{here} / {whole}")
+        # Digits are equally wide: the bar does not twitch while they run.
+        self.setMinimumWidth(
+            max(self.minimumWidth(), self.fontMetrics().horizontalAdvance(f"{whole} / {whole}"))
+        )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
 
 class Transport(QWidget):
@@ -37,9 +74,8 @@ class Transport(QWidget):
         self._settings = settings
         self._play = _button(actions.play, self.tr("Play"), _PLAY_ICON)
         self._mute = _button(actions.mute, self.tr("Mute"))
-        self._clock = QLabel()
-        self._clock.setAccessibleName(self.tr("Position and length"))
-        self._clock.setToolTip(self.tr("Where the sound is, and how long it is"))
+        self._clock = Clock()
+        self._place: tuple[float, float | None, float] = (0.0, None, 1.0)
         self._status = QLabel()
         self._status.setWordWrap(True)
         self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -49,8 +85,11 @@ class Transport(QWidget):
         actions.mute.toggled.connect(self._follow_mute)
         actions.louder_requested.connect(self._change_volume)
         actions.mute.setChecked(settings.value("player/muted", False))
+        self._clock.clicked.connect(actions.in_samples.toggle)
+        actions.in_samples.setChecked(settings.value("player/in_samples", False))
+        actions.in_samples.toggled.connect(self._follow_unit)
         self.show_state(State.EMPTY)
-        self.show_place(0.0, None)
+        self.show_place(0.0, None, 1.0)
 
     def _make_volume(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -70,6 +109,7 @@ class Transport(QWidget):
         row.addWidget(_button(self._actions.to_start, self.tr("Go to the beginning")))
         row.addWidget(self._play)
         row.addWidget(_button(self._actions.stop, self.tr("Stop")))
+        row.addWidget(_button(self._actions.loop, self.tr("Loop")))
         row.addSpacing(8)
         row.addWidget(self._clock)
         row.addSpacing(16)
@@ -77,10 +117,6 @@ class Transport(QWidget):
         row.addSpacing(16)
         row.addWidget(self._mute)
         row.addWidget(self._volume)
-        font = self._clock.font()
-        font.setPointSizeF(font.pointSizeF() * 1.2)
-        self._clock.setFont(font)
-        self._clock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     @property
     def volume(self) -> float:
@@ -94,19 +130,23 @@ class Transport(QWidget):
         """Whether the line tells of something that went wrong."""
         return bool(self._status.text()) and self._status.property("role") == "bad"
 
-    def show_place(self, seconds: float, length: float | None) -> None:
-        """Show where the sound is."""
-        whole = "–:––" if length is None else clock_text(length, 1)
-        # Down to the tenth that has begun, as clocks do.
-        here = clock_text(int(seconds * 10) / 10, 1)
-        self._clock.setText(f"{here} / {whole}")
-        # Digits are equally wide: the bar does not twitch while they run.
-        self._clock.setMinimumWidth(
-            max(
-                self._clock.minimumWidth(),
-                self._clock.fontMetrics().horizontalAdvance(f"{whole} / {whole}"),
-            )
-        )
+    def show_place(self, seconds: float, length: float | None, rate_hz: float) -> None:
+        """Show where a sound is, and how long it is, in seconds; its rate counts the samples."""
+        self._place = (seconds, length, rate_hz)
+        if self._actions.in_samples.isChecked():
+            count = QLocale().toString
+            whole = "–" if length is None else count(round(length * rate_hz))
+            self._clock.show_texts(count(round(seconds * rate_hz)), whole)
+        else:
+            whole = "–:––" if length is None else clock_text(length, 1)
+            # Down to the tenth that has begun, as clocks do.
+            self._clock.show_texts(clock_text(int(seconds * 10) / 10, 1), whole)
+
+    @Slot(bool)
+    def _follow_unit(self, in_samples: bool) -> None:
+        self._settings.set("player/in_samples", in_samples)
+        self._clock.setMinimumWidth(0)
+        self.show_place(*self._place)
 
     def show_state(self, state: State) -> None:
         """Show whether pressing the button would play or pause."""

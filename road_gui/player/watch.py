@@ -17,6 +17,7 @@ class Trouble(Enum):
     NONE = "none"
     WAITING = "waiting"
     LATE = "late"
+    STARVED = "starved"
 
 
 class Watch:
@@ -24,7 +25,7 @@ class Watch:
 
     def __init__(self) -> None:
         self._tap: Tap | None = None
-        self._n_late = 0
+        self._n_late, self._n_underflows = 0, 0
         self._since = 0.0
         self._found = Trouble.NONE
 
@@ -42,10 +43,19 @@ class Watch:
         if tap is not self._tap:
             self._tap, self._since, self._found = tap, now, Trouble.NONE
             self._n_late = 0 if tap is None else tap.n_late
+            self._n_underflows = 0 if tap is None else tap.n_underflows
         silent_seconds = 0.0 if tap is None else now - tap.beat
         if max(busy_seconds, silent_seconds) > WAITING_SECONDS:
             return Trouble.WAITING
         if tap is not None and now - self._since >= _WINDOW_SECONDS:
-            self._found = Trouble.LATE if tap.n_late > self._n_late else Trouble.NONE
-            self._n_late, self._since = tap.n_late, now
+            self._found = self._compare(tap)
+            self._n_late, self._n_underflows, self._since = tap.n_late, tap.n_underflows, now
         return self._found
+
+    def _compare(self, tap: Tap) -> Trouble:
+        if tap.n_late > self._n_late:
+            return Trouble.LATE
+        # One is nothing to worry about, and cards report one when they start.
+        if tap.n_underflows > self._n_underflows + 1:
+            return Trouble.STARVED
+        return Trouble.NONE

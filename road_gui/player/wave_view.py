@@ -1,49 +1,174 @@
-"""The waveform with what it takes to move in it: a scroll bar and buttons to zoom."""
+"""The waveform with what belongs to it: scroll bar, zoom, level meter, and a live spectrum."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from road_gui.actions import tool_button
 from road_gui.player.actions import PlayerActions
+from road_gui.player.analysis import Analysis
+from road_gui.player.levels import Levels
+from road_gui.plots.level_meter import LevelMeter
+from road_gui.plots.spectrum import SpectrogramPlot, SpectrumPlot
 from road_gui.plots.waveform import Waveform
+from road_gui.settings import Settings
 from road_gui.theme import Theme
 
 _STEPS = 1_000_000
+_SHARES = (58, 42)
 
 
 class WaveView(QWidget):
-    """A waveform, a scroll bar below, and buttons at its end."""
+    """A waveform, what moves it, and what is heard of it just now.
 
-    def __init__(self, actions: PlayerActions, theme: Theme, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    actions : PlayerActions
+        Zoom, and which spectrum is shown.
+    analysis : Analysis
+        Who looks at what is heard.
+    settings : Settings
+        Where it is kept which spectrum is shown.
+    theme : Theme
+        Colours.
+    parent : QWidget, optional
+        Owner.
+    """
+
+    def __init__(
+        self,
+        actions: PlayerActions,
+        analysis: Analysis,
+        settings: Settings,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._actions, self._settings, self._analysis = actions, settings, analysis
         self.waveform = Waveform(theme)
+        self.meter = LevelMeter(theme)
+        self.spectrum = SpectrumPlot(theme)
+        self.spectrogram = SpectrogramPlot(theme)
         self._seconds = 0.0
         self._bar = QScrollBar(Qt.Orientation.Horizontal)
         self._bar.setAccessibleName(self.tr("Stretch of the sound that is shown"))
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._log = tool_button(actions.log_frequency, with_text=False)
+        self._log.setText(self.tr("log"))
+        self._log.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    def _lay_out(self) -> None:
+        wave = QWidget()
+        column = QVBoxLayout(wave)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.waveform, 1)
+        column.addLayout(self._foot())
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(wave)
+        splitter.addWidget(self.spectrum)
+        splitter.addWidget(self.spectrogram)
+        splitter.setSizes([10 * _SHARES[0], 10 * _SHARES[1], 10 * _SHARES[1]])
+        splitter.setStretchFactor(0, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(splitter, 1)
+        row.addWidget(self.meter)
+
+    def _foot(self) -> QHBoxLayout:
+        actions = self._actions
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 8, 4)
         row.setSpacing(0)
         row.addWidget(self._bar, 1)
         row.addSpacing(8)
-        for action in (*actions.zooms, actions.zoom_all):
-            button = tool_button(action, with_text=False)
+        buttons = [
+            tool_button(action, with_text=False)
+            for action in (*actions.zooms, actions.zoom_all, actions.spectrum, actions.spectrogram)
+        ]
+        for button in (*buttons, self._log):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.waveform, 1)
-        column.addLayout(row)
+        row.insertSpacing(row.indexOf(buttons[3]), 8)
+        return row
+
+    def _connect(self) -> None:
+        actions, waveform = self._actions, self.waveform
         self._bar.valueChanged.connect(self._move_view)
-        self.waveform.view_changed.connect(self._follow_view)
-        actions.zoom_requested.connect(self.waveform.zoom)
-        actions.zoom_all.triggered.connect(self.waveform.show_all)
+        waveform.view_changed.connect(self._follow_view)
+        actions.zoom_requested.connect(waveform.zoom)
+        actions.zoom_all.triggered.connect(waveform.show_all)
+        actions.spectrum.toggled.connect(self._show_spectrum)
+        actions.spectrogram.toggled.connect(self._show_spectrogram)
+        actions.log_frequency.toggled.connect(self._set_log)
+        self.meter.lamp_clicked.connect(self._analysis.unclip)
+        self._analysis.levels_changed.connect(self._show_levels)
+        self._analysis.spectrum_changed.connect(self.spectrum.show_levels)
+        self._analysis.spectrum_changed.connect(self.spectrogram.show_levels)
+
+    def _restore(self) -> None:
+        self._log.setVisible(False)
+        self.spectrum.setVisible(False)
+        self.spectrogram.setVisible(False)
+        actions, settings = self._actions, self._settings
+        actions.log_frequency.setChecked(settings.value("player/log_frequency", True))
+        shown = settings.value("player/spectrum", "")
+        actions.spectrum.setChecked(shown == "spectrum")
+        actions.spectrogram.setChecked(shown == "spectrogram")
 
     def set_length(self, seconds: float) -> None:
         """Tell how long the sound is."""
         self._seconds = seconds
         self._follow_view(*self.waveform.seen)
+
+    def set_limit(self, limit_hz: float | None) -> None:
+        """Mark in the spectra above what the original has nothing; None marks nothing."""
+        self.spectrum.set_limit(limit_hz)
+        self.spectrogram.set_limit(limit_hz)
+
+    def clear_spectra(self) -> None:
+        """Forget what was heard."""
+        self.spectrum.clear()
+        self.spectrogram.clear()
+
+    @Slot(object)
+    def _show_levels(self, levels: Levels) -> None:
+        bars = [(bar.peak, bar.rms, bar.held) for bar in levels.bars()]
+        self.meter.show_levels(bars, has_clipped=levels.has_clipped)
+
+    @Slot(bool)
+    def _show_spectrum(self, is_shown: bool) -> None:
+        if is_shown:
+            self._actions.spectrogram.setChecked(False)
+        self._show_plots()
+
+    @Slot(bool)
+    def _show_spectrogram(self, is_shown: bool) -> None:
+        if is_shown:
+            self._actions.spectrum.setChecked(False)
+        self._show_plots()
+
+    def _show_plots(self) -> None:
+        spectrum, spectrogram = (
+            self._actions.spectrum.isChecked(),
+            self._actions.spectrogram.isChecked(),
+        )
+        self.spectrum.setVisible(spectrum)
+        self.spectrogram.setVisible(spectrogram)
+        self._log.setVisible(spectrum or spectrogram)
+        self._analysis.wants_spectrum = spectrum or spectrogram
+        shown = "spectrum" if spectrum else "spectrogram" if spectrogram else ""
+        self._settings.set("player/spectrum", shown)
+
+    @Slot(bool)
+    def _set_log(self, is_log: bool) -> None:
+        self.spectrum.set_log(is_log)
+        self.spectrogram.set_log(is_log)
+        self._settings.set("player/log_frequency", is_log)
 
     @Slot(float, float)
     def _follow_view(self, first: float, last: float) -> None:

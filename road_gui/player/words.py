@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from road_codec import SampleType, SoundFormat
 from road_gui.player.opening import RateChoice
+from road_gui.player.source import Heard
 
 translate = QCoreApplication.translate
 
@@ -84,4 +85,29 @@ def playing_text(made: str, made_hz: int, played_hz: int) -> str:
         return translate("Player", "Playing {rate}").format(rate=made)
     return translate("Player", "{rate}, played at {played}").format(
         rate=made, played=rate_text(played_hz)
+    )
+
+
+def heard_text(heard: Heard) -> str:
+    """Say what is heard."""
+    return {
+        Heard.ORIGINAL: translate("Player", "Original"),
+        Heard.DECODED: translate("Player", "Decoded sound"),
+        Heard.SEED: translate("Player", "Seed (prelisten)"),
+        Heard.ERROR: translate("Player", "Error"),
+    }[heard]
+
+
+def gain_text(gain_db: float) -> str:
+    """Say a gain: ``+1.2 dB``, ``−0.4 dB``."""
+    number = QLocale().toString(abs(gain_db), "f", 1)
+    # What rounds to nothing has no sign.
+    sign = "" if number == QLocale().toString(0.0, "f", 1) else ("−" if gain_db < 0 else "+")
+    return translate("Player", "{gain} dB").format(gain=f"{sign}{number}")
+
+
+def latency_text(seconds: float) -> str:
+    """Say how late everything is heard, by what the device says of itself."""
+    return translate("Player", "Changes are heard after {number} ms").format(
+        number=QLocale().toString(round(1000 * seconds))
     )

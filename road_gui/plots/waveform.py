@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QGraphicsSceneWheelEvent, QWidget
 
-from road_gui.plots.ticks import TimeAxis, clock_text, decimals_for
+from road_gui.plots.loop_band import Band, MarkingAxis
+from road_gui.plots.ticks import clock_text, decimals_for
 from road_gui.plots.wave_item import Layer, Marker, WaveItem
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
 
     Left button: go to a place.  Right or middle button, or Shift and left: move
     the view.  Wheel: zoom at the pointer; with Shift, or sideways: move the view.
+    On the ruler, left button: mark a stretch.
 
     Parameters
     ----------
@@ -44,6 +46,10 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
         A place was clicked or dragged to, in seconds.
     view_changed(float, float)
         What is seen now, in seconds.
+    stretch_marked(float, float)
+        A stretch is being marked on the ruler, in seconds, either end first.
+    stretch_unmarked()
+        No stretch is to be marked any more.
     detail_wanted(Layer, int, int)
         The view is closer than a layer's blocks: its samples from one to another
         are wanted in its pyramid.
@@ -51,19 +57,23 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
 
     seek_requested = Signal(float)
     view_changed = Signal(float, float)
+    stretch_marked = Signal(float, float)
+    stretch_unmarked = Signal()
     detail_wanted = Signal(object, int, int)
 
     def __init__(self, theme: "Theme", parent: QWidget | None = None) -> None:
-        box = _Box()
-        super().__init__(parent, viewBox=box, axisItems={"bottom": TimeAxis()})
-        self._box = box
+        box, ruler = _Box(), MarkingAxis()
+        super().__init__(parent, viewBox=box, axisItems={"bottom": ruler})
+        self._box, self._ruler = box, ruler
         self._theme = theme
         self._layers: tuple[Layer, ...] = ()
         self._seconds = 0.0
         self._cursor_at: float | None = None
         self._wave, self._cursor, self._hover = WaveItem(), Marker(z=10), Marker(z=11)
+        self._band = Band(z=5)
+        self._band_is_on = False
         self._wave.setParentItem(box)
-        for marker in (self._cursor, self._hover):
+        for marker in (self._cursor, self._hover, self._band):
             # Not of the box, which would cut off half of them at its edges.
             marker.setParentItem(self.getPlotItem())
         self._detail_timer = QTimer(self, singleShot=True, interval=_DETAIL_DELAY_MS)
@@ -72,6 +82,8 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
         self._box.pointed.connect(self._go_to)
         self._box.hovered.connect(self._show_hover)
         self._box.left.connect(self._hover.hide)
+        self._ruler.marked.connect(self.stretch_marked)
+        self._ruler.unmarked.connect(self.stretch_unmarked)
         self._box.sigXRangeChanged.connect(self._follow_view)
         self._box.sigResized.connect(self._follow_view)
         theme.changed.connect(self._take_colours)
@@ -146,6 +158,11 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
             self.show_stretch(seconds, seconds + (last - first))
         self._place_cursor()
 
+    def set_stretch(self, stretch: tuple[float, float] | None, *, is_on: bool = True) -> None:
+        """Mark a stretch, in seconds, or none; one that is not on is marked by its ends alone."""
+        self._ruler.stretch, self._band_is_on = stretch, is_on
+        self._place_band()
+
     @property
     def seen(self) -> tuple[float, float]:
         """The stretch that is seen, in seconds."""
@@ -185,6 +202,7 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
         halo = QColor(colours.background)
         halo.setAlpha(_HALO_ALPHA)
         self._cursor.set_line(colours.cursor, halo)
+        self._band.set_colours(colours.selection, colours.wave)
         self._hover.set_line(colours.foreground, style=Qt.PenStyle.DotLine)
         self._hover.set_text_colours(
             palette.color(QPalette.ColorRole.ToolTipBase),
@@ -199,6 +217,7 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
         self._wave.set_rect(self._box.rect())
         self._wave.set_view(first, last)
         self._place_cursor()
+        self._place_band()
         self._hover.hide()
         self._detail_timer.start()
         self.view_changed.emit(first, last)
@@ -212,6 +231,17 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
             rect = self._box.geometry()
             share = (at - first) / (last - first)
             self._cursor.put(rect.left() + share * rect.width(), *_span(rect))
+
+    def _place_band(self) -> None:
+        stretch = self._ruler.stretch
+        if stretch is None or not self._layers:
+            self._band.hide()
+            return
+        first, last = self.seen
+        rect = self._box.geometry()
+        rect.setBottom(self._ruler.geometry().bottom())
+        begin, end = ((seconds - first) / (last - first) for seconds in stretch)
+        self._band.put(rect, begin, end, is_on=self._band_is_on)
 
     @Slot(float)
     def _go_to(self, seconds: float) -> None:

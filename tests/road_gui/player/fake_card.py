@@ -30,6 +30,8 @@ class FakeCard:
         Channels that it has; without any there is no device at all.
     refuses_to_start : bool
         Whether starting fails.
+    n_looks : int
+        How often the list of devices was made anew.
     hangs : threading.Event
         Opening waits until this is set.
     """
@@ -41,6 +43,7 @@ class FakeCard:
         self.rates_hz = set(rates_hz)
         self.n_channels = n_channels
         self.refuses_to_start = False
+        self.n_looks = 0
         self.hangs = threading.Event()
         self.hangs.set()
         self.streams: list[FakeStream] = []
@@ -57,6 +60,12 @@ class FakeCard:
             "default_samplerate": float(min(self.rates_hz)),
         }
         return [entry] if self.n_channels else []
+
+    def _terminate(self) -> None:
+        self.n_looks += 1
+
+    def _initialize(self) -> None:
+        pass
 
     def check_output_settings(self, *, samplerate: float, **_: Any) -> None:
         if samplerate not in self.rates_hz:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions
 from road_gui.player.engine import Engine, State
+from road_gui.player.programme import Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
 
 Floats = NDArray[np.float32]
@@ -35,7 +36,7 @@ def load(engine: Engine, listening: Listening) -> Floats:
     expected = collect(reader, listening, 0, 1 << 40)
     reader.close()
     assert expected.shape[1] == sound.n_samples
-    engine.load(listening, sound)
+    engine.load(Programme.of(listening, sound))
     return np.repeat(expected, 2, axis=0).T if len(expected) == 1 else expected.T
 
 
@@ -140,7 +141,7 @@ def test_another_rendering_keeps_the_time(engine: Engine, qtbot: QtBot, encoded:
     engine.seek(1.0)
     faster = Listening(encoded, options=DecodeOptions(samples_per_range=8))
     reader = Reader(encoded)
-    engine.switch(faster, reader.format_of(faster))
+    engine.switch(Programme.of(faster, reader.format_of(faster)))
     reader.close()
     assert engine.seconds == 1.0
     assert engine.position == 44_100

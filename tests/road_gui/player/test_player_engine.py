@@ -12,8 +12,10 @@ from fake_card import FakeCard
 from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions
+from road_gui.player import engine as engine_module
 from road_gui.player import output, watch
 from road_gui.player.engine import Engine, State
+from road_gui.player.programme import Programme
 from road_gui.player.source import Heard, Listening, Reader
 from road_gui.player.tap import Tap
 from road_gui.player.watch import Trouble, Watch
@@ -31,13 +33,13 @@ def engine(qapp: object, use_card: UseCard) -> Iterator[Engine]:
 
 def load(engine: Engine, listening: Listening) -> None:
     reader = Reader(listening.path)
-    engine.load(listening, reader.format_of(listening))
+    engine.load(Programme.of(listening, reader.format_of(listening)))
     reader.close()
 
 
 def switch(engine: Engine, listening: Listening) -> None:
     reader = Reader(listening.path)
-    engine.switch(listening, reader.format_of(listening))
+    engine.switch(Programme.of(listening, reader.format_of(listening)))
     reader.close()
 
 
@@ -96,7 +98,7 @@ def test_a_rate_that_is_refused_gives_way_to_the_one_that_the_device_likes(
     assert opened.args[0].tap.rate_hz == 8_000
 
 
-def test_a_pulled_plug_stops_and_keeps_the_place(
+def test_after_a_pulled_plug_it_plays_on_where_it_was(
     engine: Engine, qtbot: QtBot, encoded: Path, use_card: UseCard
 ) -> None:
     card = use_card(FakeCard())
@@ -104,13 +106,53 @@ def test_a_pulled_plug_stops_and_keeps_the_place(
     engine.seek(1.0)
     play(engine, qtbot, card)
     pull_until(card, lambda: engine.seconds > 1.1, qtbot)
+    with qtbot.waitSignal(engine.noticed, timeout=5_000) as noticed:
+        card.stream.vanish()
+    assert noticed.args == ["The sound device had stopped; playing goes on with “Card”."]
+    assert card.n_looks == 1
+    qtbot.waitUntil(lambda: card.stream.active, timeout=5_000)
+    assert len(card.streams) == 2
+    assert 1.1 < engine.seconds < 1.3
+    pull_until(card, lambda: engine.seconds > 1.4, qtbot)
+    # A device that does it again right away is not worth another try.
+    with qtbot.waitSignal(engine.failed, timeout=5_000) as failed:
+        card.stream.vanish()
+    assert failed.args == ["The sound device has stopped. Play to try again."]
+    assert engine.state is State.STOPPED
+    assert engine.seconds > 1.4
+
+
+def test_a_pulled_plug_without_another_device_stops_and_keeps_the_place(
+    engine: Engine, qtbot: QtBot, encoded: Path, use_card: UseCard
+) -> None:
+    card = use_card(FakeCard())
+    load(engine, Listening(encoded))
+    engine.seek(1.0)
+    play(engine, qtbot, card)
+    pull_until(card, lambda: engine.seconds > 1.1, qtbot)
+    card.n_channels = 0
     with qtbot.waitSignal(engine.failed, timeout=5_000) as failed:
         card.stream.vanish()
     assert failed.args == ["The sound device has stopped. Play to try again."]
     assert engine.state is State.STOPPED
     assert 1.1 < engine.seconds < 1.3
+    card.n_channels = 2
     play(engine, qtbot, card)
     assert len(card.streams) == 2
+
+
+def test_a_device_that_stays_silent_is_opened_again(
+    engine: Engine, qtbot: QtBot, encoded: Path, use_card: UseCard,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    card = use_card(FakeCard())
+    monkeypatch.setattr(watch, "WAITING_SECONDS", 0.1)
+    monkeypatch.setattr(engine_module, "_PATIENCE_SECONDS", 0.2)
+    load(engine, Listening(encoded))
+    with qtbot.waitSignal(engine.noticed, timeout=5_000):
+        play(engine, qtbot, card)
+    assert card.streams[0].is_closed
+    pull_until(card, lambda: len(card.streams) == 2 and engine.seconds > 0.2, qtbot)
 
 
 def test_a_device_that_calls_no_more_is_waited_for(
@@ -213,7 +255,7 @@ def test_a_length_that_no_header_tells_is_known_after_the_end(
     card = use_card(FakeCard())
     listening = Listening(sounds / "tune.wav")
     reader = Reader(listening.path)
-    engine.load(listening, replace(reader.format_of(listening), n_samples=None))
+    engine.load(Programme.of(listening, replace(reader.format_of(listening), n_samples=None)))
     reader.close()
     assert engine.length_seconds is None
     engine.seek(2.9)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions, encode, finish
 from road_gui.player.engine import Engine, State
+from road_gui.player.programme import Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
 
 pytestmark = [
@@ -48,13 +49,13 @@ def engine(qapp: object) -> Iterator[Engine]:
 
 def load(engine: Engine, listening: Listening) -> None:
     reader = Reader(listening.path)
-    engine.load(listening, reader.format_of(listening))
+    engine.load(Programme.of(listening, reader.format_of(listening)))
     reader.close()
 
 
 def switch(engine: Engine, listening: Listening) -> None:
     reader = Reader(listening.path)
-    engine.switch(listening, reader.format_of(listening))
+    engine.switch(Programme.of(listening, reader.format_of(listening)))
     reader.close()
 
 

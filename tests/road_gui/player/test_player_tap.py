@@ -1,11 +1,16 @@
 """What the callback of a sound card hands out: exact samples, and no clicks."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from road_gui.player.monitor import Monitor
+from road_gui.player.passage import Passage
 from road_gui.player.ring import Ring
-from road_gui.player.tap import FADE_SECONDS, Passage, Tap
+from road_gui.player.source import Heard
+from road_gui.player.tap import FADE_SECONDS, Tap
 
 Floats = NDArray[np.float32]
 
@@ -20,9 +25,7 @@ def passage(
     ring.write(frames)
     if complete:
         ring.complete()
-    return Passage(
-        serial=serial, ring=ring, rate_hz=RATE, start=start, source_rate_hz=RATE, joins=joins
-    )
+    return Passage(serial=serial, ring=ring, frames_per_second=RATE, start=start, joins=joins)
 
 
 def take(tap: Tap, n_frames: int) -> tuple[Floats, bool]:
@@ -171,13 +174,140 @@ def test_a_storm_of_seeks_never_jumps() -> None:
     assert np.abs(np.diff(np.concatenate(got)[:, 0])).max() < 0.013 + 2.1 / FADE
 
 
-def test_seconds_are_those_of_the_source() -> None:
+def test_seconds_are_those_of_the_sound() -> None:
     tap = Tap(RATE, 1)
     assert tap.seconds is None
     ring = Ring(2_000, 1)
     ring.write(np.zeros((2_000, 1), np.float32))
-    tap.upcoming = Passage(
-        serial=1, ring=ring, rate_hz=RATE, start=22_050, source_rate_hz=44_100, joins=False
-    )
+    tap.upcoming = Passage(serial=1, ring=ring, frames_per_second=RATE, start=24_000, joins=False)
     take(tap, 480)
     assert tap.seconds == pytest.approx(0.51)
+
+
+LANES = (Heard.DECODED, Heard.ORIGINAL, Heard.SEED)
+
+
+def lanes_of(*sounds: Floats, **settings: object) -> Passage:
+    one = passage(np.concatenate(sounds, axis=1), **settings)
+    return replace(one, lanes=LANES[: len(sounds)])
+
+
+def test_another_lane_is_heard_in_the_next_buffer_at_the_same_frame() -> None:
+    decoded, original, tap = noise(5_000), 0.5 * noise(5_000)[::-1], Tap(RATE, 2)
+    tap.upcoming = lanes_of(decoded, original)
+    out, _ = take(tap, 1_000)
+    assert np.array_equal(out, decoded[:1_000])
+    tap.heard = Heard.ORIGINAL
+    out, _ = take(tap, 1_000)
+    assert np.array_equal(out[FADE:], original[1_000 + FADE : 2_000])
+    share = np.arange(FADE)[:, np.newaxis] / FADE
+    mixed = decoded[1_000 : 1_000 + FADE] * (1 - share) + original[1_000 : 1_000 + FADE] * share
+    assert np.allclose(out[:FADE], mixed, atol=1e-6)
+    tap.heard = Heard.DECODED
+    take(tap, 1_000)
+    out, _ = take(tap, 1_000)
+    assert np.array_equal(out, decoded[3_000:4_000])
+
+
+def test_what_is_the_same_in_both_lanes_does_not_change_at_the_switch() -> None:
+    sound, tap = noise(3_000), Tap(RATE, 2)
+    tap.upcoming = lanes_of(sound, sound)
+    take(tap, 1_000)
+    tap.heard = Heard.ORIGINAL
+    assert np.allclose(take(tap, 1_000)[0], sound[1_000:2_000], atol=1e-6)
+
+
+def test_a_lane_that_is_not_there_gives_way_to_the_first() -> None:
+    sound, tap = noise(3_000), Tap(RATE, 2)
+    tap.heard = Heard.SEED
+    tap.upcoming = lanes_of(sound, 0 * sound)
+    assert np.array_equal(take(tap, 1_000)[0], sound[:1_000])
+
+
+def test_gains_of_lanes_come_with_the_lanes() -> None:
+    ones, tap = np.ones((9_000, 1), np.float32), Tap(RATE, 1)
+    tap.gains = {Heard.ORIGINAL: 0.5}
+    tap.upcoming = lanes_of(ones, ones)
+    assert (take(tap, 1_000)[0] == 1.0).all()
+    tap.heard = Heard.ORIGINAL
+    out, _ = take(tap, 1_000)
+    assert (out[FADE:] == 0.5).all()
+    assert np.abs(np.diff(out[:, 0])).max() < 0.6 / FADE
+
+
+def test_a_storm_of_lanes_never_jumps() -> None:
+    wave = np.sin(np.arange(40_000) * 2 * np.pi * 100 / RATE).astype(np.float32)[:, np.newaxis]
+    tap, random = Tap(RATE, 1), np.random.default_rng(6)
+    tap.upcoming = lanes_of(wave, -wave, 0.1 * wave)
+    got = []
+    for _ in range(80):
+        tap.heard = LANES[int(random.integers(0, 3))]
+        got.append(take(tap, 480)[0])
+    assert np.abs(np.diff(np.concatenate(got)[:, 0])).max() < 0.013 + 2.1 / FADE
+
+
+def test_a_lane_chosen_during_a_pause_is_all_that_is_heard_afterwards() -> None:
+    ones, tap = np.ones((9_000, 1), np.float32), Tap(RATE, 1)
+    tap.upcoming = lanes_of(ones, 0 * ones)
+    take(tap, 1_000)
+    tap.is_pausing = True
+    take(tap, 1_000)
+    tap.rearm()
+    tap.heard = Heard.ORIGINAL
+    assert not take(tap, 1_000)[0].any()
+
+
+def test_who_follows_goes_on_at_the_very_frame() -> None:
+    sound, tap = noise(9_000), Tap(RATE, 2)
+    tap.upcoming = passage(sound)
+    take(tap, 1_000)
+    other = replace(passage(-sound[400:], serial=2, start=400, joins=True), follows=True)
+    take(tap, 333)  # between its making and its coming
+    tap.upcoming = other
+    out, _ = take(tap, 1_000)
+    assert np.array_equal(out[FADE:], -sound[1_333 + FADE : 2_333])
+
+
+def test_who_follows_into_a_loop_finds_its_place_in_it() -> None:
+    sound, tap = noise(9_000), Tap(RATE, 2)
+    rounds = np.concatenate([sound[500:1_500]] * 6)
+    looped = replace(passage(rounds, start=500), loop=(500, 1_500))
+    tap.upcoming = looped
+    for _ in range(5):
+        take(tap, 470)
+    assert looped.frame == 500 + 2_350 % 1_000
+    other = replace(passage(-rounds, serial=2, start=500, joins=True), loop=(500, 1_500))
+    tap.upcoming = replace(other, follows=True)
+    out, _ = take(tap, 1_000)
+    wanted = np.concatenate([sound[850:1_500], sound[500:850]])
+    assert np.array_equal(out[FADE:], -wanted[FADE:])
+
+
+def test_places_in_a_loop_come_round() -> None:
+    one = replace(passage(noise(10), start=48_000), loop=(96_000, 144_000))
+    assert [one.seconds_at(n) for n in (-5, 0, 48_000, 95_999.0, 96_000, 168_000)] == (
+        pytest.approx([1.0, 1.0, 2.0, 3.0, 2.0, 2.5], abs=1e-4)
+    )
+    behind = replace(passage(noise(10), start=200_000), loop=(96_000, 144_000))
+    assert behind.frame_at(48_000) == 248_000
+
+
+def test_the_monitor_keeps_what_was_handed_out() -> None:
+    sound, tap = noise(9_000), Tap(RATE, 2)
+    tap.volume = tap.gains.get(Heard.DECODED, 1.0)
+    tap.upcoming = passage(sound)
+    for _ in range(4):
+        take(tap, 1_000)
+    assert tap.monitor.n_written == 4_000
+    assert np.array_equal(tap.monitor.stretch(500, 3_500), sound[500:3_500])
+    assert len(tap.monitor.stretch(3_900, 5_000)) == 100
+    assert len(tap.monitor.stretch(5_000, 6_000)) == 0
+
+
+@pytest.mark.parametrize("n_frames", [1, 777, 2_000, 5_000])
+def test_the_monitor_forgets_what_is_old(n_frames: int) -> None:
+    monitor, sound = Monitor(1_000, 1), noise(40_000)[:, :1]
+    for first in range(0, 20_000, n_frames):
+        monitor.write(sound[first : first + n_frames])
+    n = monitor.n_written
+    assert np.array_equal(monitor.stretch(0, n), sound[n - 1_000 : n][-min(n, 1_000) :])

@@ -1,0 +1,160 @@
+"""A level meter: upright bars with a scale in dBFS, and a lamp for what has reached the top."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from road_gui.theme import Theme
+
+_LOWEST_DBFS = -60.0
+_MARKS = (0, -6, -12, -18, -24, -36, -48, -60)
+_BAR, _GAP, _MOST_BARS = 7.0, 3.0, 8
+_LAMP = 7.0
+_MARGIN = 8.0
+# Above these a level is loud, and about to be too loud.
+_CAREFUL_DBFS, _BAD_DBFS = -12.0, -3.0
+
+Bar = tuple[float, float, float]
+"""Peak, mean and held peak of a channel, in dBFS."""
+
+
+class LevelMeter(QWidget):
+    """Shows what a sound card is given; a click puts the lamp out.
+
+    Signals
+    -------
+    lamp_clicked()
+        The lamp is to go out.
+    """
+
+    lamp_clicked = Signal()
+
+    def __init__(self, theme: "Theme", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bars: tuple[Bar, ...] = ((_LOWEST_DBFS,) * 3,) * 2
+        self._has_clipped = False
+        self._font = QFont()
+        self._font.setPointSizeF(self._font.pointSizeF() * 0.8)
+        self.setAccessibleName(self.tr("Level"))
+        self.setToolTip(
+            self.tr(
+                "What the sound device is given, in dBFS: the pale bar is the highest sample, "
+                "the dark one the mean (RMS), the line the peak of the last 1.5 seconds. The "
+                "lamp says that full scale was reached; a click puts it out."
+            )
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the bars and of the scale."""
+        bars = self._bars_width()
+        return QSize(round(2 * _MARGIN + self._scale_width() + 4.0 + bars), 120)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need the same width."""
+        return self.sizeHint()
+
+    def show_levels(self, bars: Sequence[Bar], *, has_clipped: bool) -> None:
+        """Show other levels, in dBFS."""
+        bars = tuple(bars[:_MOST_BARS])
+        if len(bars) != len(self._bars):
+            self._bars = bars
+            self.updateGeometry()
+        if (bars, has_clipped) != (self._bars, self._has_clipped):
+            self._bars, self._has_clipped = bars, has_clipped
+            self.update()
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """What is shown."""
+        return self._bars
+
+    @property
+    def has_clipped(self) -> bool:
+        """Whether the lamp is lit."""
+        return self._has_clipped
+
+    @Slot()
+    def describe(self) -> None:
+        """Tell screen readers what is shown; not with every change, which would never end."""
+        held = max(bar[2] for bar in self._bars)
+        self.setAccessibleDescription(self.tr("Peak {level} dBFS").format(level=f"{held:.0f}"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put the lamp out."""
+        self.lamp_clicked.emit()
+
+    def _bars_width(self) -> float:
+        return len(self._bars) * (_BAR + _GAP) - _GAP
+
+    def _scale_width(self) -> float:
+        return QFontMetricsF(self._font).horizontalAdvance("−60")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw scale, bars and lamps."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.plot_colours.background)
+        text = QFontMetricsF(self._font).height()
+        top, bottom = _MARGIN + _LAMP + 6.0, self.height() - _MARGIN
+        if bottom - top < 2 * text:
+            return
+        left = _MARGIN + self._scale_width() + 4.0
+        self._paint_scale(painter, top, bottom, left)
+        for number, bar in enumerate(self._bars):
+            self._paint_bar(painter, bar, left + number * (_BAR + _GAP), top, bottom)
+
+    def _paint_scale(self, painter: QPainter, top: float, bottom: float, left: float) -> None:
+        colours = self._theme.plot_colours
+        painter.setFont(self._font)
+        height = QFontMetricsF(self._font).height()
+        last = -height
+        for mark in _MARKS:
+            y = _y_of(mark, top, bottom)
+            painter.setPen(colours.grid)
+            painter.drawLine(
+                int(left - 2), round(y), round(left + self._bars_width() + 2), round(y)
+            )
+            if y - last < height:  # no room for every number
+                continue
+            last = y
+            painter.setPen(colours.foreground)
+            box = QRectF(0.0, y - height / 2, left - 5.0, height)
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, int(align), f"−{-mark}" if mark else "0")
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, x: float, top: float, bottom: float) -> None:
+        colours = self._theme.colours
+        peak, mean, held = bar
+        lamp = QRectF(x, _MARGIN, _BAR, _LAMP)
+        painter.fillRect(lamp, QColor(colours.bad if self._has_clipped else colours.track))
+        if self._has_clipped:  # and not by its colour alone
+            painter.fillRect(lamp.adjusted(2.5, 1.5, -2.5, -1.5), QColor(colours.base))
+        painter.fillRect(QRectF(x, top, _BAR, bottom - top), QColor(colours.track))
+        pale = QColor(_colour_of(peak, self._theme))
+        pale.setAlphaF(0.55)
+        y = _y_of(peak, top, bottom)
+        painter.fillRect(QRectF(x, y, _BAR, bottom - y), QColor(colours.base))
+        painter.fillRect(QRectF(x, y, _BAR, bottom - y), pale)
+        y = _y_of(mean, top, bottom)
+        painter.fillRect(QRectF(x, y, _BAR, bottom - y), QColor(_colour_of(mean, self._theme)))
+        if held > _LOWEST_DBFS:
+            y = _y_of(held, top, bottom)
+            painter.fillRect(QRectF(x, y - 1.0, _BAR, 2.0), QColor(colours.text))
+
+
+def _y_of(level: float, top: float, bottom: float) -> float:
+    share = min(1.0, max(0.0, level / _LOWEST_DBFS))
+    return top + share * (bottom - top)
+
+
+def _colour_of(level: float, theme: "Theme") -> str:
+    colours = theme.colours
+    if level >= _BAD_DBFS:
+        return colours.bad
+    return colours.careful if level >= _CAREFUL_DBFS else colours.accent
