@@ -6,7 +6,7 @@ from random import SystemRandom
 from typing import Any
 
 from PySide6.QtCore import QIODevice, QLocale, QSaveFile, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from road_codec import AbxTest
 from road_codec import __version__ as version
 from road_gui.forms.fields import QuietComboBox
+from road_gui.icons import icon
 from road_gui.player.engine import Engine
 from road_gui.player.loop import Loop
 from road_gui.player.loudness import LoudnessMatcher, Matching
@@ -133,6 +134,7 @@ class AbxDialog(QDialog):
         )
         form = QFormLayout()
         form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(self.tr("A"), self._a)
         form.addRow(self.tr("B"), self._b)
         form.addRow(self.tr("Trials"), self._trials)
@@ -164,7 +166,7 @@ class AbxDialog(QDialog):
         for name in ("A", "X", "B"):
             button = QPushButton(name)
             button.setCheckable(True)
-            button.setMinimumHeight(56)
+            button.setStyleSheet("min-height: 44px; font-size: 18px;")
             button.setAccessibleName(self.tr("Hear {name}").format(name=name))
             button.setToolTip(self.tr("Hear {name} (key {name})").format(name=name))
             button.setProperty("sound", name)
@@ -319,7 +321,14 @@ class AbxDialog(QDialog):
         if test is None or test.is_complete or self._pages.currentIndex() != 1:
             return
         for key, button in self._sounds.items():
-            button.setChecked(key == name)
+            is_heard = key == name
+            button.setChecked(is_heard)
+            button.setIcon(
+                icon("volume", QPalette.ColorRole.HighlightedText) if is_heard else QIcon()
+            )
+            button.setProperty("role", "primary" if is_heard else "")
+            button.style().unpolish(button)
+            button.style().polish(button)
         hidden = test.hidden(test.n_answered) if name == "X" else name
         self._engine.hear((self._a if hidden == "A" else self._b).currentData())
 
@@ -365,7 +374,7 @@ class AbxDialog(QDialog):
         )
         if p_value >= _CONVINCING:
             text += " " + self.tr("That does not prove that there is none.")
-        self._numbers.setText(text)
+        self._numbers.setText(text.replace(" %", "\u00a0%").replace(" = ", "\u00a0=\u00a0"))
         hidden = "".join(test.hidden(number) for number in range(test.n_trials))
         self._sequence.setText(
             self.tr("X was {hidden}\nYou said {answers}\nSeed {seed}").format(

@@ -187,6 +187,7 @@ class PlayerActions(QObject):
             keys="Ctrl+F",
             tip=self.tr("Give each octave the same room, as ears do"),
         )
+        self.log_frequency.setIconText(self.tr("log"))
         self.in_samples = make_action(
             self,
             self.tr("Position in sa&mples"),

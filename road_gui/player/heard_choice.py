@@ -201,11 +201,13 @@ class HeardChoice(QWidget):
 
     def show_gains(self, gains_db: Mapping[Heard, float]) -> None:
         """Say by how much sounds are made louder or quieter."""
-        self._say(" · ".join(
-            f"{heard_text(heard)} {gain_text(gains_db[heard])}"
+        texts = (
+            f"{heard_text(heard, is_short=True)} {gain_text(gains_db[heard])}"
             for heard in _order()
             if heard in gains_db and heard is not Heard.ERROR
-        ))  # fmt: skip
+        )
+        # Lines break between sounds only.
+        self._say(" · ".join(text.replace(" ", "\u00a0") for text in texts))
 
     def show_measuring(self, share: float) -> None:
         """Say how far measuring is."""

@@ -13,7 +13,7 @@ from road_gui.settings import Settings
 
 _DEFAULT_VOLUME = 80
 _PLAY_ICON = QSize(24, 24)
-_SLIDER_WIDTH = 120
+_SLIDER_WIDTH = 96
 
 
 class Clock(QLabel):
@@ -112,9 +112,9 @@ class Transport(QWidget):
         row.addWidget(_button(self._actions.loop, self.tr("Loop")))
         row.addSpacing(8)
         row.addWidget(self._clock)
-        row.addSpacing(16)
+        row.addSpacing(12)
         row.addWidget(self._status, 1)
-        row.addSpacing(16)
+        row.addSpacing(8)
         row.addWidget(self._mute)
         row.addWidget(self._volume)
 

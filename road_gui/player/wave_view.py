@@ -14,7 +14,8 @@ from road_gui.settings import Settings
 from road_gui.theme import Theme
 
 _STEPS = 1_000_000
-_SHARES = (58, 42)
+_SHARES = (55, 45)
+_LEAST_HEIGHT = 110
 
 
 class WaveView(QWidget):
@@ -53,8 +54,8 @@ class WaveView(QWidget):
         self._bar.setAccessibleName(self.tr("Stretch of the sound that is shown"))
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._log = tool_button(actions.log_frequency, with_text=False)
-        self._log.setText(self.tr("log"))
         self._log.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._connect()
         self._restore()
@@ -66,13 +67,14 @@ class WaveView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.waveform, 1)
         column.addLayout(self._foot())
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        self.waveform.setMinimumHeight(_LEAST_HEIGHT)
+        splitter = self._splitter
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(wave)
-        splitter.addWidget(self.spectrum)
+        for widget, share in ((wave, _SHARES[0]), (self.spectrum, _SHARES[1])):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(splitter.count() - 1, share)
         splitter.addWidget(self.spectrogram)
-        splitter.setSizes([10 * _SHARES[0], 10 * _SHARES[1], 10 * _SHARES[1]])
-        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(2, _SHARES[1])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -160,6 +162,8 @@ class WaveView(QWidget):
         self.spectrum.setVisible(spectrum)
         self.spectrogram.setVisible(spectrogram)
         self._log.setVisible(spectrum or spectrogram)
+        height = self._splitter.height()
+        self._splitter.setSizes([height * share // 100 for share in (*_SHARES, _SHARES[1])])
         self._analysis.wants_spectrum = spectrum or spectrogram
         shown = "spectrum" if spectrum else "spectrogram" if spectrogram else ""
         self._settings.set("player/spectrum", shown)

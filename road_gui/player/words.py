@@ -88,14 +88,18 @@ def playing_text(made: str, made_hz: int, played_hz: int) -> str:
     )
 
 
-def heard_text(heard: Heard) -> str:
-    """Say what is heard."""
-    return {
+def heard_text(heard: Heard, *, is_short: bool = False) -> str:
+    """Say what is heard, in a word or two."""
+    texts = {
         Heard.ORIGINAL: translate("Player", "Original"),
         Heard.DECODED: translate("Player", "Decoded sound"),
         Heard.SEED: translate("Player", "Seed (prelisten)"),
         Heard.ERROR: translate("Player", "Error"),
-    }[heard]
+    }
+    if is_short:
+        texts[Heard.DECODED] = translate("Player", "Decoded")
+        texts[Heard.SEED] = translate("Player", "Seed")
+    return texts[heard]
 
 
 def gain_text(gain_db: float) -> str:

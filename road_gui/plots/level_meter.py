@@ -17,6 +17,7 @@ _LAMP = 7.0
 _MARGIN = 8.0
 # Above these a level is loud, and about to be too loud.
 _CAREFUL_DBFS, _BAD_DBFS = -12.0, -3.0
+_PALE = 0.55
 
 Bar = tuple[float, float, float]
 """Peak, mean and held peak of a channel, in dBFS."""
@@ -109,6 +110,14 @@ class LevelMeter(QWidget):
         for number, bar in enumerate(self._bars):
             self._paint_bar(painter, bar, left + number * (_BAR + _GAP), top, bottom)
 
+    def _zones(self) -> tuple[tuple[float, float, str], ...]:
+        colours = self._theme.colours
+        return (
+            (_LOWEST_DBFS, _CAREFUL_DBFS, colours.accent),
+            (_CAREFUL_DBFS, _BAD_DBFS, colours.careful),
+            (_BAD_DBFS, 0.0, colours.bad),
+        )
+
     def _paint_scale(self, painter: QPainter, top: float, bottom: float, left: float) -> None:
         colours = self._theme.plot_colours
         painter.setFont(self._font)
@@ -136,13 +145,15 @@ class LevelMeter(QWidget):
         if self._has_clipped:  # and not by its colour alone
             painter.fillRect(lamp.adjusted(2.5, 1.5, -2.5, -1.5), QColor(colours.base))
         painter.fillRect(QRectF(x, top, _BAR, bottom - top), QColor(colours.track))
-        pale = QColor(_colour_of(peak, self._theme))
-        pale.setAlphaF(0.55)
-        y = _y_of(peak, top, bottom)
-        painter.fillRect(QRectF(x, y, _BAR, bottom - y), QColor(colours.base))
-        painter.fillRect(QRectF(x, y, _BAR, bottom - y), pale)
-        y = _y_of(mean, top, bottom)
-        painter.fillRect(QRectF(x, y, _BAR, bottom - y), QColor(_colour_of(mean, self._theme)))
+        for level, alpha in ((peak, _PALE), (mean, 1.0)):
+            for lowest, highest, colour in self._zones():
+                if level > lowest:
+                    first = _y_of(min(level, highest), top, bottom)
+                    part = QRectF(x, first, _BAR, _y_of(lowest, top, bottom) - first)
+                    painter.fillRect(part, QColor(colours.base))
+                    painter.setOpacity(alpha)
+                    painter.fillRect(part, QColor(colour))
+                    painter.setOpacity(1.0)
         if held > _LOWEST_DBFS:
             y = _y_of(held, top, bottom)
             painter.fillRect(QRectF(x, y - 1.0, _BAR, 2.0), QColor(colours.text))
@@ -151,10 +162,3 @@ class LevelMeter(QWidget):
 def _y_of(level: float, top: float, bottom: float) -> float:
     share = min(1.0, max(0.0, level / _LOWEST_DBFS))
     return top + share * (bottom - top)
-
-
-def _colour_of(level: float, theme: "Theme") -> str:
-    colours = theme.colours
-    if level >= _BAD_DBFS:
-        return colours.bad
-    return colours.careful if level >= _CAREFUL_DBFS else colours.accent

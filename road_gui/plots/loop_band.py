@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from road_gui.plots.ticks import TimeAxis
 
 _GRIP_PIXELS = 7.0
-_FLAG = 7.0
+FLAG_PIXELS = 8.0
+"""How far the flags of a stretch hang down into the ruler."""
 
 Stretch = tuple[float, float]
 
@@ -79,7 +80,7 @@ class MarkingAxis(TimeAxis):
 
 
 class Band(pg.GraphicsObject):  # type: ignore[misc]
-    """A shaded stretch with a flag at each end, drawn over a plot and its ruler."""
+    """A shaded stretch, with flags at its ends that hang down into the ruler."""
 
     def __init__(self, *, z: float) -> None:
         super().__init__()
@@ -107,7 +108,7 @@ class Band(pg.GraphicsObject):  # type: ignore[misc]
 
     def boundingRect(self) -> QRectF:
         """Return what is painted."""
-        return QRectF(-_FLAG, 0.0, self._size[0] + 2 * _FLAG, self._size[1])
+        return QRectF(-FLAG_PIXELS, 0.0, self._size[0] + 2 * FLAG_PIXELS, self._size[1])
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -116,7 +117,8 @@ class Band(pg.GraphicsObject):  # type: ignore[misc]
         width, height = self._size
         left, right = max(0.0, self._ends[0]), min(width, self._ends[1])
         if self._is_on:
-            painter.fillRect(QRectF(left, 0.0, right - left, height), self._fill)
+            room = QRectF(left, 0.0, right - left, height - FLAG_PIXELS)
+            painter.fillRect(room, self._fill)
         pen = QPen(self._line, 1.5)
         # Off is told by the dashes, not by the missing shade alone.
         pen.setStyle(Qt.PenStyle.SolidLine if self._is_on else Qt.PenStyle.DashLine)
@@ -128,7 +130,6 @@ class Band(pg.GraphicsObject):  # type: ignore[misc]
             painter.drawLine(QPointF(x, 0.0), QPointF(x, height))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._line)
-            foot = QPointF(x, height)
-            painter.drawPolygon(
-                QPolygonF([foot, foot + QPointF(side * _FLAG, 0), foot - QPointF(0, _FLAG + 3)])
-            )
+            head = QPointF(x, height - FLAG_PIXELS)
+            corners = (QPointF(0, 0), QPointF(side * FLAG_PIXELS, 0), QPointF(0, FLAG_PIXELS))
+            painter.drawPolygon(QPolygonF([head + corner for corner in corners]))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QGraphicsSceneWheelEvent, QWidget
 
-from road_gui.plots.loop_band import Band, MarkingAxis
+from road_gui.plots.loop_band import FLAG_PIXELS, Band, MarkingAxis
 from road_gui.plots.ticks import clock_text, decimals_for
 from road_gui.plots.wave_item import Layer, Marker, WaveItem
 
@@ -239,7 +239,7 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
             return
         first, last = self.seen
         rect = self._box.geometry()
-        rect.setBottom(self._ruler.geometry().bottom())
+        rect.setBottom(rect.bottom() + FLAG_PIXELS)
         begin, end = ((seconds - first) / (last - first) for seconds in stretch)
         self._band.put(rect, begin, end, is_on=self._band_is_on)
 
