@@ -73,12 +73,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     watch = InterruptWatch(app)
     # Imported late: a fault in a page is then shown in a dialog, not in a terminal.
     from road_gui.main_window import MainWindow
+    from road_gui.player.media_keys import MediaKeys
 
     window = MainWindow(settings, theme)
+    keys = MediaKeys(window.player, window)
     if options.files:
         window.open_paths([Path(name).absolute() for name in options.files])
     window.show()
     code = app.exec()
+    keys.leave()
     watch.stop()
     return code
 

@@ -165,6 +165,15 @@ class PlayerPage(QWidget):
         """The file that is open."""
         return None if self._file is None else self._file.path
 
+    @property
+    def volume(self) -> float:
+        """How loud it is played, 0.0 to 1.0 in even steps for ears; mute or not."""
+        return self._transport.level
+
+    def set_volume(self, volume: float) -> None:
+        """Play louder or quieter."""
+        self._transport.set_level(volume)
+
     @Slot(object)
     def open_path(self, path: object) -> None:
         """Open a file, encoded or any other sound, in place of the one before."""

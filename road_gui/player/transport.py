@@ -126,6 +126,15 @@ class Transport(QWidget):
         return (self._volume.value() / 100) ** 2
 
     @property
+    def level(self) -> float:
+        """Where the slider is, 0.0 to 1.0."""
+        return self._volume.value() / 100
+
+    def set_level(self, level: float) -> None:
+        """Move the slider."""
+        self._volume.setValue(round(100 * min(1.0, max(0.0, level))))
+
+    @property
     def is_alarmed(self) -> bool:
         """Whether the line tells of something that went wrong."""
         return bool(self._status.text()) and self._status.property("role") == "bad"
