@@ -3,24 +3,27 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 from fake_card import FakeCard
+from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions
 from road_gui.player import engine as engine_module
 from road_gui.player import output, watch
 from road_gui.player.engine import Engine, State
-from road_gui.player.programme import Programme
-from road_gui.player.source import Heard, Listening, Reader
+from road_gui.player.programme import Lane, Programme
+from road_gui.player.source import Heard, Listening, Reader, collect
 from road_gui.player.tap import Tap
 from road_gui.player.watch import Trouble, Watch
 
 UseCard = Callable[[FakeCard], FakeCard]
+Floats = NDArray[np.float32]
 REAL_LOAD = output.load
 
 
@@ -352,3 +355,210 @@ def test_decoding_that_is_too_slow_is_noticed(monkeypatch: pytest.MonkeyPatch) -
     tap.beat = now
     assert observer.look(tap, 0.0) is Trouble.NONE
     assert observer.look(None, 2.0) is Trouble.WAITING
+
+
+def compare(engine: Engine, sounds: Path) -> list[Floats]:
+    """Load the encoded tune beside its original; return what the lanes should play."""
+    reader = Reader(sounds / "tune.road.wav")
+    decoded = Listening(reader.path)
+    seed = Listening(reader.path, Heard.SEED)
+    original = Listening(sounds / "tune.wav", Heard.ORIGINAL)
+    sound = Reader(original.path)
+    lanes = (
+        Lane(Heard.DECODED, decoded, reader.format_of(decoded), Fraction(22_050)),
+        Lane(Heard.ORIGINAL, original, sound.format_of(original), Fraction(22_050)),
+        Lane(Heard.SEED, seed, reader.format_of(seed), Fraction(22_050, 4)),
+    )
+    engine.load(Programme(lanes))
+    one, other = (
+        collect(reader, decoded, 0, 1 << 30).T,
+        collect(sound, original, 0, 1 << 30).T,
+    )
+    reader.close()
+    sound.close()
+    return [one, other]
+
+
+def heard_from(card: FakeCard, n_frames: int, qtbot: QtBot, *, piece: int = 480) -> Floats:
+    """Let the card play on for so many frames, no faster than decoding is."""
+    got = []
+    while len(got) * piece < n_frames:
+        got.append(card.stream.pull(piece))
+        qtbot.wait(1)
+    return np.concatenate(got)
+
+
+FADE = round(0.005 * 22_050)
+
+
+def test_a_switch_is_in_the_next_buffer_exact_to_the_sample_and_opens_nothing(
+    engine: Engine, qtbot: QtBot, sounds: Path, use_card: UseCard
+) -> None:
+    card = use_card(FakeCard())
+    decoded, original = compare(engine, sounds)
+    play(engine, qtbot, card)
+    assert np.array_equal(heard_from(card, 4_800, qtbot), decoded[:4_800])
+    engine.hear(Heard.ORIGINAL)
+    out = card.stream.pull(480)
+    # Wholly there 5 ms after the buffer began, at the same sample, after no silence.
+    assert np.array_equal(out[FADE:], original[4_800 + FADE : 5_280])
+    assert np.abs(out[:FADE] - decoded[4_800 : 4_800 + FADE]).max() < 0.2
+    engine.hear(Heard.ERROR)
+    out = card.stream.pull(480)
+    assert np.array_equal(out[FADE:], (decoded - original)[5_280 + FADE : 5_760])
+    engine.hear(Heard.DECODED)
+    out = card.stream.pull(480)
+    assert np.array_equal(out[FADE:], decoded[5_760 + FADE : 6_240])
+    assert len(card.streams) == 1
+    assert engine.tap is not None
+    assert engine.tap.n_late == 0
+
+
+def test_a_loop_comes_round_to_the_sample_without_a_gap(
+    engine: Engine, qtbot: QtBot, sounds: Path, use_card: UseCard
+) -> None:
+    card = use_card(FakeCard())
+    decoded, original = compare(engine, sounds)
+    engine.set_loop((1.0, 1.5))
+    engine.seek(0.9)
+    play(engine, qtbot, card)
+    first, last, start = 22_050, 33_075, round(0.9 * 22_050)
+    got = heard_from(card, 40_000, qtbot)
+    assert np.array_equal(got[FADE : last - start - FADE], decoded[start + FADE : last - FADE])
+    for number in (1, 2):
+        at = last - start + (number - 1) * (last - first)
+        assert np.array_equal(got[at : at + last - first - FADE], decoded[first : last - FADE])
+    assert 1.0 <= engine.seconds < 1.5
+    # Switches and seeks in it; off, it plays on to the end.
+    engine.hear(Heard.ORIGINAL)
+    at = engine.tap.current.frame
+    out = card.stream.pull(480)
+    inside = min(480, last - FADE - at)
+    assert np.array_equal(out[FADE:inside], original[at + FADE : at + inside])
+    engine.seek(1.25)
+    pull_until(card, lambda: 1.25 < engine.seconds < 1.45, qtbot)
+    engine.set_loop(None)
+    pull_until(card, lambda: engine.seconds > 1.7, qtbot)
+    assert engine.tap.n_late == 0
+
+
+def test_a_loop_before_the_place_is_gone_to_and_one_around_it_is_not(
+    engine: Engine, qtbot: QtBot, sounds: Path, use_card: UseCard
+) -> None:
+    card = use_card(FakeCard())
+    compare(engine, sounds)
+    engine.seek(2.0)
+    play(engine, qtbot, card)
+    pull_until(card, lambda: engine.seconds > 2.1, qtbot)
+    engine.set_loop((1.9, 2.5))
+    assert engine.seconds > 2.1
+    engine.set_loop((0.5, 1.0))
+    assert engine.seconds == 0.5
+    pull_until(card, lambda: 0.55 < engine.seconds < 1.0, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kept"),
+    [((1.0, 0.5), (0.5, 1.0)), ((2.5, 9.0), (2.5, 3.0)), ((-1.0, 1.0), (0.0, 1.0)),
+     ((1.0, 1.0), None), ((3.5, 4.0), None)],
+)  # fmt: skip
+def test_a_loop_stays_in_the_sound(
+    engine: Engine, sounds: Path, wanted: tuple[float, float], kept: tuple[float, float] | None
+) -> None:
+    compare(engine, sounds)
+    engine.set_loop(wanted)
+    assert engine.loop == kept
+    load(engine, Listening(sounds / "tune.wav"))
+    assert engine.loop is None
+
+
+def test_passes_change_without_a_gap_and_at_the_very_sample(
+    engine: Engine, qtbot: QtBot, encoded: Path, use_card: UseCard
+) -> None:
+    card = use_card(FakeCard())
+    load(engine, Listening(encoded))
+    play(engine, qtbot, card)
+    card.stream.pull(480)
+    for passes in (0, 1, 8, 2):
+        steps = Listening(encoded, options=DecodeOptions(passes=passes))
+        reader = Reader(encoded)
+        expected = collect(reader, steps, 0, 1 << 30).T
+        reader.close()
+        switch(engine, steps)
+        tap = engine.tap
+        assert tap is not None
+        qtbot.waitUntil(lambda: tap.upcoming is not tap.current, timeout=5_000)  # noqa: B023
+        at = tap.current.frame
+        out = card.stream.pull(480)
+        assert np.array_equal(out[FADE:], expected[at + FADE : at + 480])
+        assert tap.n_late == 0
+    assert len(card.streams) == 1
+
+
+def test_an_original_that_vanishes_gives_way_to_the_decoded_sound(
+    engine: Engine, qtbot: QtBot, sounds: Path, use_card: UseCard, tmp_path: Path
+) -> None:
+    card = use_card(FakeCard())
+    copy = tmp_path / "copy.wav"
+    copy.write_bytes((sounds / "tune.wav").read_bytes())
+    reader, sound = Reader(sounds / "tune.road.wav"), Reader(copy)
+    lanes = tuple(
+        Lane(heard, one, found.format_of(one), Fraction(22_050))
+        for heard, one, found in (
+            (Heard.DECODED, Listening(reader.path), reader),
+            (Heard.ORIGINAL, Listening(copy, Heard.ORIGINAL), sound),
+        )
+    )
+    decoded = collect(reader, lanes[0].listening, 0, 1 << 30).T
+    reader.close()
+    sound.close()
+    engine.load(Programme(lanes))
+    engine.hear(Heard.ERROR)
+    copy.unlink()
+    with qtbot.waitSignal(engine.noticed, timeout=5_000) as noticed:
+        play(engine, qtbot, card)
+    assert "copy.wav" in noticed.args[0]
+    assert engine.heard is Heard.DECODED
+    assert engine.state is State.PLAYING
+    heard_from(card, 480, qtbot)
+    assert np.array_equal(card.stream.pull(480), decoded[480:960])
+
+
+def test_a_storm_of_everything_ends_where_it_should(
+    engine: Engine, qtbot: QtBot, sounds: Path, use_card: UseCard
+) -> None:
+    card = use_card(FakeCard())
+    _, original = compare(engine, sounds)
+    play(engine, qtbot, card)
+    random = np.random.default_rng(4)
+    for _ in range(60):
+        place = float(random.uniform(0, 2.5))
+        step = int(random.integers(0, 4))
+        if step == 0:
+            engine.seek(place)
+        elif step == 1:
+            engine.set_loop((place, place + float(random.choice([0.001, 0.02, 0.4]))))
+        elif step == 2:
+            engine.set_loop(None)
+        else:
+            engine.hear(list(Heard)[int(random.integers(0, 4))])
+        card.stream.pull(int(random.integers(1, 900)))
+    engine.set_loop(None)
+    engine.hear(Heard.ORIGINAL)
+    engine.seek(1.0)
+    pull_until(card, lambda: 1.0 < engine.seconds < 1.3, qtbot)
+    assert engine.state is State.PLAYING
+    at = engine.tap.current.frame
+    assert np.array_equal(card.stream.pull(300), original[at : at + 300])
+
+
+def test_a_device_that_runs_dry_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
+    tap, observer = Tap(48_000, 2), Watch()
+    assert observer.look(tap, 0.0) is Trouble.NONE
+    for n_more, found in ((1, Trouble.NONE), (5, Trouble.STARVED), (0, Trouble.NONE)):
+        tap.n_underflows += n_more
+        now += 1.5
+        tap.beat = now
+        assert observer.look(tap, 0.0) is found
