@@ -243,6 +243,7 @@ class PlayerPage(QWidget):
         self.engine.load(self._programme)
         self.loop.reset(self.engine.length_seconds)
         self._comparing.open(file, self._programme)
+        self._enable_actions()
         self._start_overview(file)
         self._probe()
         if self.isVisible():

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions
 from road_gui.player.engine import Engine, State
-from road_gui.player.programme import Programme
+from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
 
 Floats = NDArray[np.float32]
@@ -171,3 +172,22 @@ def test_the_device_is_listed_and_its_rates_are_known(engine: Engine, qtbot: QtB
     with qtbot.waitSignal(engine.devices.probed, timeout=5_000) as probed:
         engine.devices.probe("headphones that were pulled out|ALSA", [44_100])
     assert probed.args[1] == [44_100]
+
+
+def test_the_original_beside_an_encoded_file_arrives_exactly(
+    engine: Engine, qtbot: QtBot, sounds: Path, encoded: Path
+) -> None:
+    decoded, original = Listening(encoded), Listening(sounds / "tune.wav", Heard.ORIGINAL)
+    lanes = []
+    for listening in (decoded, original):
+        reader = Reader(listening.path)
+        sound = reader.format_of(listening)
+        lanes.append(Lane(listening.heard, listening, sound, Fraction(sound.rate_hz)))
+        reader.close()
+    engine.load(Programme(tuple(lanes)))
+    engine.hear(Heard.ORIGINAL)
+    expected = collect_all(original)
+    assert np.array_equal(play_to_the_end(engine, qtbot), without_silence(expected))
+    engine.hear(Heard.ERROR)
+    expected = collect_all(decoded) - expected
+    assert np.array_equal(play_to_the_end(engine, qtbot), without_silence(expected))

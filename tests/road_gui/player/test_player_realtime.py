@@ -4,6 +4,7 @@ import os
 import time
 import tracemalloc
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions, encode, finish
 from road_gui.player.engine import Engine, State
-from road_gui.player.programme import Programme
+from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
 
 pytestmark = [
@@ -186,3 +187,33 @@ def test_the_end_comes_when_the_last_sample_was_heard(
         pass
     assert time.monotonic() - began == pytest.approx(8.0 - place, abs=0.2)
     assert (engine.state, engine.position) == (State.STOPPED, 8 * RATE)
+
+
+def test_another_sound_is_heard_at_once_at_the_same_instant(
+    engine: Engine, qtbot: QtBot, tone: Path
+) -> None:
+    original = tone.with_name("tone.wav")
+    lanes = []
+    for listening in (Listening(tone), Listening(original, Heard.ORIGINAL)):
+        reader = Reader(listening.path)
+        sound = reader.format_of(listening)
+        lanes.append(Lane(listening.heard, listening, sound, Fraction(sound.rate_hz)))
+        reader.close()
+    engine.load(Programme(tuple(lanes)))
+    # What is not the decoded sound is silent, so that the moment can be seen.
+    engine.set_gains({Heard.ORIGINAL: 0.0})
+    start(engine, qtbot)
+    qtbot.wait(500)
+    began = time.monotonic()
+    engine.hear(Heard.ORIGINAL)
+    qtbot.waitUntil(lambda: np.abs(recording()[-RATE // 100 :]).max() == 0.0, timeout=1_000)
+    took = time.monotonic() - began
+    print(f"another sound after {1000 * took:.0f} ms, the device's own latency included")
+    # The fade of 5 ms, a buffer, the latency of the device, and 20 ms of the recorder.
+    assert took < 0.15 + 0.05
+    assert engine.tap is not None
+    assert (engine.tap.n_underflows, engine.tap.n_late) == (0, 0)
+    heard = recording()
+    last = np.flatnonzero(np.abs(heard[:, 0]) > 0)[-1]
+    fade = np.abs(heard[last - 400 : last + 1, 0])
+    assert fade[:100].max() > 0.3  # full loudness 6 ms before the last sound

@@ -1,0 +1,396 @@
+"""The original is found, chosen and remembered; sounds are made equally loud; X stays hidden."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from fake_card import FakeCard
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from road_codec import AbxTest
+from road_gui.player.abx_dialog import AbxDialog
+from road_gui.player.engine import State
+from road_gui.player.page import PlayerPage
+from road_gui.player.pairing import Pairs
+from road_gui.player.source import Heard
+from road_gui.settings import Settings
+from road_gui.theme import Theme
+
+UseCard = Callable[[FakeCard], FakeCard]
+
+
+@pytest.fixture
+def card(use_card: UseCard) -> FakeCard:
+    return use_card(FakeCard(rates_hz=(22_050, 44_100)))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, settings: Settings, theme: Theme, card: FakeCard) -> Iterator[PlayerPage]:
+    made = PlayerPage(settings, theme)
+    made.addActions(made.actions_for_menu())
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    yield made
+    made.close_all()
+
+
+@pytest.fixture
+def pair(sounds: Path, tmp_path: Path) -> Path:
+    """Return an encoded file beside its original, in a folder of their own."""
+    for name in ("tune.wav", "tune.road.wav"):
+        shutil.copy(sounds / name, tmp_path / name)
+    return tmp_path / "tune.road.wav"
+
+
+def open_file(page: PlayerPage, path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.opened, timeout=10_000):
+        page.open_path(path)
+
+
+def open_pair(page: PlayerPage, path: Path, qtbot: QtBot) -> None:
+    open_file(page, path, qtbot)
+    qtbot.waitUntil(lambda: radio(page, "Original").isEnabled(), timeout=5_000)
+
+
+def radio(page: QWidget, text: str) -> QRadioButton:
+    (found,) = (one for one in page.findChildren(QRadioButton) if one.text() == text)
+    return found
+
+
+def button(page: QWidget, text: str) -> QPushButton:
+    found = [one for one in page.findChildren(QPushButton) if one.text() == text]
+    return next((one for one in found if one.isVisible()), found[0])
+
+
+def check_box(page: QWidget, text: str) -> QCheckBox:
+    (found,) = (one for one in page.findChildren(QCheckBox) if one.text() == text)
+    return found
+
+
+def action(page: PlayerPage, text: str) -> QAction:
+    (found,) = (one for one in page.actions_for_menu() if one.text().replace("&", "") == text)
+    return found
+
+
+def shown(page: QWidget) -> str:
+    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
+def louder(path: Path, factor: float) -> None:
+    samples, rate_hz = soundfile.read(path)
+    soundfile.write(path, factor * samples, rate_hz, "PCM_16")
+
+
+# -- the original -----------------------------------------------------------------
+
+
+def test_the_original_beside_a_file_is_found(page: PlayerPage, qtbot: QtBot, pair: Path) -> None:
+    open_pair(page, pair, qtbot)
+    assert "tune.wav" in shown(page)
+    for text in ("Hear the original", "Hear the error", "Listening test…", "Forget the original"):
+        assert action(page, text).isEnabled()
+    action(page, "Hear the original").trigger()
+    assert page.engine.heard is Heard.ORIGINAL
+    assert radio(page, "Original").isChecked()
+
+
+def test_without_an_original_what_needs_one_cannot_be_chosen(
+    page: PlayerPage, qtbot: QtBot, pair: Path
+) -> None:
+    pair.with_name("tune.wav").unlink()
+    open_file(page, pair, qtbot)
+    assert "Choose a file, or drop it here" in shown(page)
+    for text in ("Hear the original", "Hear the error", "Forget the original"):
+        assert not action(page, text).isEnabled()
+    assert not radio(page, "Error").isEnabled()
+    # A seed and a decoded sound can be told apart too.
+    assert action(page, "Listening test…").isEnabled()
+
+
+def test_keys_choose_what_is_heard_and_x_goes_back(
+    page: PlayerPage, qtbot: QtBot, pair: Path
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    open_pair(page, pair, qtbot)
+    waveform = page._view.waveform
+    waveform.setFocus()
+    for key, heard in (
+        (Qt.Key.Key_1, Heard.ORIGINAL),
+        (Qt.Key.Key_4, Heard.ERROR),
+        (Qt.Key.Key_3, Heard.SEED),
+        (Qt.Key.Key_2, Heard.DECODED),
+        (Qt.Key.Key_X, Heard.SEED),
+        (Qt.Key.Key_X, Heard.DECODED),
+        (Qt.Key.Key_1, Heard.ORIGINAL),
+        (Qt.Key.Key_X, Heard.DECODED),
+    ):
+        qtbot.keyClick(waveform, key)
+        assert page.engine.heard is heard
+
+
+def test_a_dropped_sound_becomes_the_original_and_is_remembered(
+    page: PlayerPage, qtbot: QtBot, pair: Path, settings: Settings, tmp_path: Path
+) -> None:
+    other = tmp_path / "other" / "source.wav"
+    other.parent.mkdir()
+    pair.with_name("tune.wav").rename(other)
+    open_file(page, pair, qtbot)
+    drop(page._choices.heard, other)
+    qtbot.waitUntil(lambda: "source.wav" in shown(page), timeout=5_000)
+    assert Pairs(settings).of(pair) == str(other)
+    open_file(page, pair, qtbot)
+    qtbot.waitUntil(lambda: "source.wav" in shown(page), timeout=5_000)
+
+
+def drop(widget: QWidget, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    press, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, press, none)
+    QApplication.sendEvent(widget, enter)
+    assert enter.isAccepted()
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, press, none)
+    QApplication.sendEvent(widget, event)
+
+
+def test_a_forgotten_original_stays_forgotten(page: PlayerPage, qtbot: QtBot, pair: Path) -> None:
+    open_pair(page, pair, qtbot)
+    action(page, "Hear the original").trigger()
+    action(page, "Forget the original").trigger()
+    assert page.engine.heard is Heard.DECODED
+    assert not radio(page, "Original").isEnabled()
+    open_file(page, pair, qtbot)
+    qtbot.waitUntil(lambda: "10 × 2048" in shown(page), timeout=10_000)
+    assert not radio(page, "Original").isEnabled()
+
+
+def test_what_cannot_be_an_original_is_refused_in_a_sentence(
+    page: PlayerPage, qtbot: QtBot, pair: Path, tmp_path: Path
+) -> None:
+    open_pair(page, pair, qtbot)
+    broken = tmp_path / "broken.wav"
+    broken.write_bytes(b"RIFF")
+    for path, word in ((broken, "broken.wav"), (pair, "is encoded itself")):
+        with qtbot.waitSignal(page.status, timeout=5_000) as status:
+            page._comparing.choose_original(path)
+        assert word in status.args[0]
+        assert radio(page, "Original").isEnabled()  # the one before is still there
+
+
+def test_an_original_of_another_length_is_remarked_on(
+    page: PlayerPage, qtbot: QtBot, pair: Path
+) -> None:
+    soundfile.write(pair.with_name("tune.wav"), np.zeros(22_050), 22_050, "PCM_16")
+    open_pair(page, pair, qtbot)
+    assert "2.0 s shorter than the decoded sound" in shown(page)
+
+
+def test_pairs_survive_bad_settings(settings: Settings) -> None:
+    pairs = Pairs(settings)
+    settings.set("player/originals", ["[", "1", '["a"]', '["/a.road.wav", "/a.wav"]'])
+    assert pairs.of(Path("/a.road.wav")) == "/a.wav"
+    for number in range(150):
+        pairs.remember(Path(f"/{number}.road.wav"), "/x.wav")
+    assert pairs.of(Path("/149.road.wav")) == "/x.wav"
+    assert pairs.of(Path("/10.road.wav")) is None
+
+
+def test_ordinary_sounds_have_nothing_to_be_compared_with(
+    page: PlayerPage, qtbot: QtBot, sounds: Path
+) -> None:
+    open_file(page, sounds / "tune.wav", qtbot)
+    for text in ("Hear the original", "Hear the seed", "Swap", "Choose the original…",
+                 "Listening test…", "Equally loud"):  # fmt: skip
+        assert not action(page, text).isEnabled(), text
+    assert not page._choices.heard.isVisible()
+
+
+# -- equally loud -----------------------------------------------------------------
+
+
+def test_sounds_are_made_equally_loud_on_demand(page: PlayerPage, qtbot: QtBot, pair: Path) -> None:
+    louder(pair.with_name("tune.wav"), 0.5)
+    open_pair(page, pair, qtbot)
+    with qtbot.waitSignal(page._comparing.matcher.matched, timeout=10_000) as matched:
+        action(page, "Equally loud").trigger()
+    gains = matched.args[0].gains_db
+    assert gains[Heard.ORIGINAL] - gains[Heard.DECODED] == pytest.approx(6.02, abs=0.1)
+    assert gains[Heard.ERROR] == gains[Heard.DECODED]
+    page.engine.play()
+    qtbot.waitUntil(lambda: page.engine.tap is not None, timeout=5_000)
+    assert page.engine.tap.gains[Heard.ORIGINAL] == pytest.approx(
+        10 ** (gains[Heard.ORIGINAL] / 20)
+    )
+    original = f"{gains[Heard.ORIGINAL]:+.1f}".replace("-", "−")
+    assert f"Original {original} dB" in shown(page).replace("\u00a0", " ")
+    # Off again, everything is as it is in the files.
+    check_box(page, "Equally loud").click()
+    assert page.engine.tap.gains == {}
+    assert "dB" not in shown(page)
+
+
+def test_equal_loudness_follows_the_passes(page: PlayerPage, qtbot: QtBot, pair: Path) -> None:
+    open_pair(page, pair, qtbot)
+    matcher = page._comparing.matcher
+    with qtbot.waitSignal(matcher.matched, timeout=10_000) as first:
+        action(page, "Equally loud").trigger()
+    with qtbot.waitSignal(matcher.matched, timeout=10_000) as second:
+        page._choices.passes._slider.setValue(0)
+    assert first.args[0].gains_db != second.args[0].gains_db
+    # What was measured before is not measured again.
+    with qtbot.waitSignal(matcher.matched, timeout=0) as third:
+        page._choices.passes._box.setValue(-1)
+    assert third.args[0] == first.args[0]
+
+
+# -- blind ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def dialog(page: PlayerPage, qtbot: QtBot, pair: Path) -> AbxDialog:
+    open_pair(page, pair, qtbot)
+    action(page, "Listening test…").trigger()
+    (made,) = page.findChildren(AbxDialog)
+    qtbot.waitUntil(lambda: button(made, "Start").isEnabled(), timeout=10_000)
+    return made
+
+
+def start(dialog: AbxDialog, *, trials: int = 16, seed: int = 1) -> AbxTest:
+    dialog._seed = seed
+    dialog._trials.setValue(trials)
+    button(dialog, "Start").click()
+    assert dialog.test is not None
+    return dialog.test
+
+
+def test_keys_take_a_listener_through_a_test(
+    page: PlayerPage, dialog: AbxDialog, qtbot: QtBot
+) -> None:
+    test = start(dialog)
+    names = {"A": Heard.ORIGINAL, "B": Heard.DECODED}
+    assert page.engine.is_active
+    for number in range(16):
+        assert f"Trial {number + 1} of 16" in shown(dialog)
+        assert page.engine.heard is Heard.ORIGINAL
+        qtbot.keyClick(dialog, Qt.Key.Key_X)
+        assert page.engine.heard is names[test.hidden(number)]
+        qtbot.keyClick(dialog, Qt.Key.Key_B)
+        assert page.engine.heard is Heard.DECODED
+        answer = test.hidden(number) if number < 12 else "AB".replace(test.hidden(number), "")
+        key = Qt.Key.Key_A if answer == "A" else Qt.Key.Key_B
+        qtbot.keyClick(dialog, key, Qt.KeyboardModifier.ShiftModifier)
+    text = shown(dialog).replace("\u00a0", " ")
+    assert "You hear a difference." in text
+    assert "12 of 16 answers are right. Who guesses gets as many or more in 3.84 %" in text
+    assert "Seed 1" in text
+    assert page.engine.state is not State.PLAYING
+
+
+def test_nothing_tells_what_x_is(
+    page: PlayerPage, dialog: AbxDialog, qtbot: QtBot, card: FakeCard
+) -> None:
+    test = start(dialog, seed=987_654)
+    qtbot.waitUntil(lambda: page.engine.state is State.PLAYING, timeout=5_000)
+    qtbot.waitUntil(lambda: card.stream.active, timeout=5_000)
+    before, looks = shown(page), set()
+    for choice in ("A", "X", "B", "X"):
+        dialog._sounds[choice].click()
+        card.stream.pull(4_000)
+        page.analysis.look()
+        assert radio(page, "Decoded sound").isChecked()
+        assert shown(page) == before
+        assert "right" not in shown(dialog)
+        assert str(test.seed) not in shown(dialog)
+        looks.add(page._view.meter.bars)
+    assert len(looks) == 1
+    dialog.close()
+    assert page.engine.heard is Heard.DECODED
+    # With the test over, the meter moves again.
+    for _ in range(2):
+        card.stream.pull(4_000)
+        page.analysis.look()
+    assert page._view.meter.bars not in looks
+
+
+def test_who_wants_to_peek_may(dialog: AbxDialog) -> None:
+    check_box(dialog, "Show the score during the test").click()
+    test = start(dialog)
+    button(dialog, f"X is {test.hidden(0)}").click()
+    assert "1 of 1 right" in shown(dialog)
+
+
+def test_a_test_by_guessing_shows_no_difference(dialog: AbxDialog) -> None:
+    test = start(dialog, trials=4)
+    for number in range(4):
+        right = test.hidden(number)
+        button(dialog, f"X is {right if number % 2 else 'AB'.replace(right, '')}").click()
+    assert "No difference was shown." in shown(dialog)
+    assert "That does not prove that there is none." in shown(dialog)
+    button(dialog, "Another test").click()
+    assert button(dialog, "Start").isVisible()
+
+
+@pytest.mark.parametrize("ending", [".json", ".csv"])
+def test_results_are_saved_with_their_settings(
+    dialog: AbxDialog, tmp_path: Path, ending: str
+) -> None:
+    test = start(dialog, trials=2, seed=7)
+    for choice in "AB":
+        button(dialog, f"X is {choice}").click()
+    path = tmp_path / f"result{ending}"
+    assert dialog.save(path)
+    text = path.read_text()
+    if ending == ".json":
+        saved = json.loads(text)
+        assert (saved["seed"], saved["answers"]) == ("7", ["A", "B"])
+        assert saved["settings"]["a"] == "original"
+        assert saved["settings"]["equally_loud"] is True
+        assert saved["settings"]["b_file"].endswith("tune.road.wav")
+        assert saved["sequence"] == [test.hidden(0), test.hidden(1)]
+    else:
+        assert text.splitlines()[0].startswith("trial,hidden,answer,right,program,a,")
+        assert len(text.splitlines()) == 3
+
+
+def test_a_result_that_cannot_be_written_is_told(dialog: AbxDialog, tmp_path: Path) -> None:
+    start(dialog, trials=1)
+    button(dialog, "X is A").click()
+    assert not dialog.save(tmp_path / "no folder" / "result.json")
+    assert "cannot be written" in shown(dialog)
+
+
+def test_two_different_sounds_are_needed(dialog: AbxDialog) -> None:
+    dialog._b.setCurrentIndex(dialog._b.findData(Heard.ORIGINAL))
+    assert not button(dialog, "Start").isEnabled()
+    assert "A and B are the same sound." in shown(dialog)
+
+
+def test_loudness_is_matched_for_the_test_alone(page: PlayerPage, dialog: AbxDialog) -> None:
+    assert page._choices.heard.is_matched
+    dialog.close()
+    assert not page._choices.heard.is_matched
+
+
+def test_the_test_goes_on_after_the_end_of_the_sound(
+    page: PlayerPage, dialog: AbxDialog, qtbot: QtBot
+) -> None:
+    start(dialog)
+    with qtbot.waitSignal(page.engine.state_changed, timeout=5_000):
+        page.engine.stop()
+    page.engine.ended.emit()
+    assert page.engine.is_active
+
+
+def test_everything_in_the_test_has_a_name(dialog: AbxDialog) -> None:
+    start(dialog)
+    for widget in dialog.findChildren(QPushButton):
+        assert widget.accessibleName() or widget.text()
