@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -80,12 +80,6 @@ class LevelMeter(QWidget):
     def has_clipped(self) -> bool:
         """Whether the lamp is lit."""
         return self._has_clipped
-
-    @Slot()
-    def describe(self) -> None:
-        """Tell screen readers what is shown; not with every change, which would never end."""
-        held = max(bar[2] for bar in self._bars)
-        self.setAccessibleDescription(self.tr("Peak {level} dBFS").format(level=f"{held:.0f}"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put the lamp out."""
