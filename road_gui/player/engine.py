@@ -108,6 +108,7 @@ class Engine(QObject):
         self._order: Order | None = None
         self._ticket = 0
         self._opened: Opened | None = None
+        self._asked: Wish | None = None
         self._watch = Watch()
         self._trouble = ""
         self._waits_since: float | None = None
@@ -367,9 +368,14 @@ class Engine(QObject):
         if self._fits():
             self._decode(joins=False)
             return
+        if self._asked == self._wish():
+            return  # what is being opened will do
         self._set_state(State.STARTING)
-        self._opened = None
-        self._ticket = self.devices.open(self._wish())
+        self._ask_for_device()
+
+    def _ask_for_device(self, *, anew: bool = False) -> None:
+        self._opened, self._asked = None, self._wish()
+        self._ticket = self.devices.open(self._asked, anew=anew)
 
     def _fits(self) -> bool:
         return self._opened is not None and self._opened.wish == self._wish()
@@ -407,7 +413,8 @@ class Engine(QObject):
     def _end(self, state: State, place: float) -> None:
         self._order = None
         self._feeder.rest()
-        self._opened, self._ticket, self._recovering = None, 0, ""
+        self._opened, self._asked = None, None
+        self._ticket, self._recovering = 0, ""
         self._waits_since = None
         self.devices.close()
         self._place = place
@@ -420,7 +427,7 @@ class Engine(QObject):
     def _use_device(self, opened: Opened) -> None:
         if opened.ticket != self._ticket:
             return  # another one is on its way, or none is wanted any more
-        self._opened = opened
+        self._opened, self._asked = opened, None
         tap = opened.tap
         tap.volume, tap.gains, tap.heard = self._volume, self._gains, self._heard
         self.opened.emit(opened)
@@ -472,9 +479,9 @@ class Engine(QObject):
             return
         self._recovered_at, self._recovering = now, sentence
         self._forget_order()
-        self._opened, self._waits_since = None, None
+        self._waits_since = None
         self._set_state(State.STARTING)
-        self._ticket = self.devices.open(self._wish(), anew=True)
+        self._ask_for_device(anew=True)
 
     @Slot(int, str)
     def _give_up_device(self, ticket: int, sentence: str) -> None:
