@@ -47,6 +47,15 @@ class Opened:
     device: Device
     latency_seconds: float
 
+    @property
+    def n_heard(self) -> int:
+        """Which frame of the tap's monitor reaches the ear about now."""
+        tap = self.tap
+        # Cards take whole buffers, and play them evenly.
+        since = min(max(0.0, time.monotonic() - tap.beat), self.latency_seconds)
+        ahead = self.latency_seconds - since
+        return max(0, tap.monitor.n_written - round(ahead * tap.rate_hz))
+
 
 class DeviceThread(QObject):
     """Asks PortAudio in a thread of its own, one thing after the other.

@@ -1,6 +1,5 @@
 """Play, pause, seek, switch: what the player does, without a window."""
 
-import time
 from collections.abc import Mapping
 from enum import Enum
 
@@ -10,21 +9,15 @@ from road_gui.messages import explain
 from road_gui.player.device import DeviceThread, Opened
 from road_gui.player.feeder import AHEAD_SECONDS, READY_SECONDS, Feeder, Order
 from road_gui.player.monitor import Monitor
+from road_gui.player.outlet import Outlet
 from road_gui.player.output import DEFAULT_LATENCY_SECONDS, Wish
-from road_gui.player.passage import Loop
 from road_gui.player.programme import Programme
 from road_gui.player.source import Heard
 from road_gui.player.tap import Tap
-from road_gui.player.watch import Trouble, Watch
+from road_gui.player.timeline import Timeline
+from road_gui.player.watch import Trouble, Watch, trouble_text
 
 TICK_MS = 33
-
-# A device that calls no more is opened again after so long, and one that stops right after
-# that is given up: whatever is wrong with it, trying on would not mend it.
-_PATIENCE_SECONDS = 3.0
-_RECOVERY_SECONDS = 5.0
-# A shorter loop is a tone, and its join would be all there is of it.
-_SHORTEST_LOOP_SECONDS = 0.001
 
 
 class State(Enum):
@@ -94,34 +87,27 @@ class Engine(QObject):
         super().__init__(parent)
         self._state = State.EMPTY
         self._programme: Programme | None = None
-        self._rate = 1.0
-        self._n_samples: int | None = None
+        self._timeline = Timeline()
         self._heard = Heard.DECODED
         self._lost: set[Heard] = set()
-        self._gains: Mapping[Heard, float] = {}
         self._loop: tuple[float, float] | None = None
         self._device = ""
         self._latency_seconds = DEFAULT_LATENCY_SECONDS
-        self._volume = 1.0
         self._place = 0.0
         self._serial = 0
         self._order: Order | None = None
-        self._ticket = 0
-        self._opened: Opened | None = None
-        self._asked: Wish | None = None
         self._watch = Watch()
         self._trouble = ""
-        self._waits_since: float | None = None
-        self._recovered_at = float("-inf")
-        self._recovering = ""
         self._feeder = Feeder(self, ahead_seconds=ahead_seconds, ready_seconds=ready_seconds)
         self._feeder.ready.connect(self._start_sound)
         self._feeder.failed.connect(self._give_up_decoding)
         self._feeder.lane_failed.connect(self._lose_lane)
         self.devices = DeviceThread(self)
-        self.devices.opened.connect(self._use_device)
-        self.devices.failed.connect(self._give_up_device)
         self.devices.ran_out.connect(self._finish_run)
+        self._outlet = Outlet(self.devices, self)
+        self._outlet.ready.connect(self._use_device)
+        self._outlet.failed.connect(self._give_up_device)
+        self._outlet.rescued.connect(self._tell_of_rescue)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -141,7 +127,7 @@ class Engine(QObject):
     @property
     def length_seconds(self) -> float | None:
         """Length of what is played; None while unknown."""
-        return None if self._n_samples is None else self._n_samples / self._rate
+        return self._timeline.seconds
 
     @property
     def heard(self) -> Heard:
@@ -162,48 +148,37 @@ class Engine(QObject):
     @property
     def position(self) -> int:
         """Where the sound is, in samples of what is played."""
-        return self._sample_at(self.seconds)
+        return self._timeline.sample_at(self.seconds)
 
     @property
     def tap(self) -> Tap | None:
         """Where the open sound card is fed, for its counters."""
-        return None if self._opened is None else self._opened.tap
+        return self._outlet.tap
 
     @property
     def monitor(self) -> Monitor | None:
         """What went to the sound card last; None unless it plays."""
-        if self._opened is None or self._state is not State.PLAYING:
-            return None
-        return self._opened.tap.monitor
+        tap = self.tap
+        return None if tap is None or self._state is not State.PLAYING else tap.monitor
 
     @property
     def n_heard(self) -> int:
         """Which frame of the monitor reaches the ear about now."""
-        if self._opened is None:
-            return 0
-        tap = self._opened.tap
-        # Cards take whole buffers, and play them evenly.
-        since = min(max(0.0, time.monotonic() - tap.beat), self._opened.latency_seconds)
-        ahead = self._opened.latency_seconds - since
-        return max(0, tap.monitor.n_written - round(ahead * tap.rate_hz))
+        opened = self._outlet.opened
+        return 0 if opened is None else opened.n_heard
 
     def _heard_seconds(self) -> float | None:
         """Say where the sound card is, if it is at what was ordered last."""
-        if self._opened is None or self._order is None:
-            return None
-        passage = self._opened.tap.current
-        if passage is None:
+        opened = self._outlet.opened
+        passage = None if opened is None else opened.tap.current
+        if opened is None or passage is None or self._order is None:
             return None
         if passage.serial != self._order.serial and not self._order.follows:
             return None
-        ahead = self._opened.latency_seconds if self._state is State.PLAYING else 0.0
-        seconds = passage.seconds_at(passage.ring.n_read - ahead * self._opened.tap.rate_hz)
+        ahead = opened.latency_seconds if self._state is State.PLAYING else 0.0
+        seconds = passage.seconds_at(passage.ring.n_read - ahead * opened.tap.rate_hz)
         length = self.length_seconds
         return seconds if length is None else min(seconds, length)
-
-    def _sample_at(self, seconds: float) -> int:
-        sample = max(0, round(seconds * self._rate))
-        return sample if self._n_samples is None else min(sample, self._n_samples)
 
     # -- what to play -------------------------------------------------------------
 
@@ -224,7 +199,7 @@ class Engine(QObject):
         place, loop = self.seconds, self._loop
         wish = self._wish()
         self._take(programme)
-        self._place = self._sample_at(place) / self._rate
+        self._place = self._timeline.place_at(place)
         self._set_loop(loop)
         if self._state is State.PLAYING and wish == self._wish():
             self._decode(joins=True, follows=True)
@@ -235,19 +210,23 @@ class Engine(QObject):
         """Let another sound of the programme be heard, at the same instant.
 
         All of them are decoded side by side: the change is in the next buffer that the
-        sound card asks for, and done after 5 ms of it.
+        sound card asks for, and done after 5 ms of it.  What cannot be read any further
+        is not heard: `heard_changed` says that it is still the other one.
         """
-        if heard is not self._heard:
+        if self._is_lost(heard):
+            self.heard_changed.emit(self._heard)
+        elif heard is not self._heard:
             self._heard = heard
-            if self._opened is not None:
-                self._opened.tap.heard = heard
+            self._outlet.set_heard(heard)
             self.heard_changed.emit(heard)
+
+    def _is_lost(self, heard: Heard) -> bool:
+        compared = {Heard.ORIGINAL, Heard.DECODED}
+        return not self._lost.isdisjoint(compared if heard is Heard.ERROR else {heard})
 
     def set_gains(self, gains: Mapping[Heard, float]) -> None:
         """Set factors on single sounds of the programme; 1.0 where one is missing."""
-        self._gains = dict(gains)
-        if self._opened is not None:
-            self._opened.tap.gains = self._gains
+        self._outlet.set_gains(gains)
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Play a stretch over and over, in seconds; None plays on to the end.
@@ -267,10 +246,7 @@ class Engine(QObject):
             self._renew()
 
     def _set_loop(self, loop: tuple[float, float] | None) -> None:
-        if loop is not None:
-            first, last = max(0.0, min(loop)), max(loop)
-            last = last if self.length_seconds is None else min(last, self.length_seconds)
-            loop = (first, last) if last - first >= _SHORTEST_LOOP_SECONDS else None
+        loop = self._timeline.stretch_in(loop)
         if loop != self._loop:
             self._loop = loop
             self.loop_changed.emit(loop)
@@ -285,14 +261,12 @@ class Engine(QObject):
 
     def set_volume(self, volume: float) -> None:
         """Set the factor on all samples, 0.0 to 1.0; heard at once."""
-        self._volume = min(1.0, max(0.0, volume))
-        if self._opened is not None:
-            self._opened.tap.volume = self._volume
+        self._outlet.set_volume(volume)
 
     def _take(self, programme: Programme) -> None:
         self._programme = programme
-        self._rate = float(programme.main.rate_hz)
-        self._n_samples = programme.main.sound.n_samples
+        main = programme.main
+        self._timeline = Timeline(float(main.rate_hz), main.sound.n_samples)
         self._lost.clear()
 
     def _wish(self) -> Wish:
@@ -313,7 +287,7 @@ class Engine(QObject):
             self.devices.start()
             return
         self._place = self.seconds
-        if self._n_samples is not None and self._sample_at(self._place) >= self._n_samples:
+        if self._timeline.is_end(self._place):
             self._place = 0.0
         self._set_state(State.STARTING)
         self._renew()
@@ -321,9 +295,10 @@ class Engine(QObject):
     @Slot()
     def pause(self) -> None:
         """Be silent, and stay where the sound is."""
-        if self._state is State.PLAYING and self._opened is not None:
+        tap = self.tap
+        if self._state is State.PLAYING and tap is not None:
             # Now, and once more after a start that may still be on its way.
-            self._opened.tap.is_pausing = True
+            tap.is_pausing = True
             self.devices.halt()
             self._set_state(State.PAUSED)
         elif self._state is State.STARTING:
@@ -348,7 +323,7 @@ class Engine(QObject):
         """Go to another place; as often as anybody likes."""
         if self._programme is None:
             return
-        self._place = self._sample_at(seconds) / self._rate
+        self._place = self._timeline.place_at(seconds)
         self._order = None
         if self.is_active and self._fits():
             self._decode(joins=self._state is State.PLAYING)
@@ -368,42 +343,31 @@ class Engine(QObject):
         if self._fits():
             self._decode(joins=False)
             return
-        if self._asked == self._wish():
-            return  # what is being opened will do
         self._set_state(State.STARTING)
-        self._ask_for_device()
-
-    def _ask_for_device(self, *, anew: bool = False) -> None:
-        self._opened, self._asked = None, self._wish()
-        self._ticket = self.devices.open(self._asked, anew=anew)
+        self._outlet.ask(self._wish())
 
     def _fits(self) -> bool:
-        return self._opened is not None and self._opened.wish == self._wish()
+        return self._outlet.fits(self._wish())
 
     def _is_fresh(self) -> bool:
         """Whether what the sound card has at hand is what is to be played."""
         return self._fits() and self._order is not None
 
     def _decode(self, *, joins: bool, follows: bool = False) -> None:
-        if self._programme is None or self._opened is None:
+        tap = self.tap
+        if self._programme is None or tap is None:
             return
         self._serial += 1
         self._order = Order(
             serial=self._serial,
             programme=self._programme,
-            start=self._sample_at(self._place),
-            loop=self._loop_samples(),
-            tap=self._opened.tap,
+            start=self._timeline.sample_at(self._place),
+            loop=self._timeline.samples_of(self._loop),
+            tap=tap,
             joins=joins,
             follows=follows,
         )
         self._feeder.put(self._order)
-
-    def _loop_samples(self) -> Loop | None:
-        if self._loop is None:
-            return None
-        first, last = (self._sample_at(seconds) for seconds in self._loop)
-        return (first, last) if first < last else None
 
     def _forget_order(self) -> None:
         if self._order is not None:
@@ -413,10 +377,7 @@ class Engine(QObject):
     def _end(self, state: State, place: float) -> None:
         self._order = None
         self._feeder.rest()
-        self._opened, self._asked = None, None
-        self._ticket, self._recovering = 0, ""
-        self._waits_since = None
-        self.devices.close()
+        self._outlet.let_go()
         self._place = place
         self._set_state(state)
         self.moved.emit(place)
@@ -425,21 +386,17 @@ class Engine(QObject):
 
     @Slot(object)
     def _use_device(self, opened: Opened) -> None:
-        if opened.ticket != self._ticket:
-            return  # another one is on its way, or none is wanted any more
-        self._opened, self._asked = opened, None
-        tap = opened.tap
-        tap.volume, tap.gains, tap.heard = self._volume, self._gains, self._heard
         self.opened.emit(opened)
-        if self._recovering:
-            self._recovering = ""
-            self.noticed.emit(
-                self.tr("The sound device had stopped; playing goes on with “{device}”.").format(
-                    device=opened.device.name
-                )
-            )
         if self._state is State.STARTING:
             self._decode(joins=False)
+
+    @Slot(str)
+    def _tell_of_rescue(self, name: str) -> None:
+        self.noticed.emit(
+            self.tr("The sound device had stopped; playing goes on with “{device}”.").format(
+                device=name
+            )
+        )
 
     @Slot(int)
     def _start_sound(self, serial: int) -> None:
@@ -451,7 +408,7 @@ class Engine(QObject):
     @Slot(object, int)
     def _finish_run(self, tap: Tap, run: int) -> None:
         """Deal with a stream that has come to its end."""
-        if self._opened is None or tap is not self._opened.tap or run != tap.run:
+        if tap is not self.tap or run != tap.run:
             return
         if tap.is_pausing or self._state is not State.PLAYING:
             return
@@ -460,9 +417,10 @@ class Engine(QObject):
         elif tap.upcoming is not tap.current:
             self.devices.start()
         elif self._plays_what_was_ordered(tap):
-            if self._n_samples is None:  # it is known from now on
-                self._n_samples = self._sample_at(tap.seconds or 0.0)
-            self._end(State.STOPPED, self._n_samples / self._rate)
+            here = self._timeline
+            if here.n_samples is None:  # it is known from now on
+                self._timeline = Timeline(here.rate_hz, here.sample_at(tap.seconds or 0.0))
+            self._end(State.STOPPED, self._timeline.seconds or 0.0)
             self.ended.emit()
 
     def _plays_what_was_ordered(self, tap: Tap) -> bool:
@@ -473,20 +431,16 @@ class Engine(QObject):
 
     def _recover(self, sentence: str) -> None:
         """Look for the devices that there are now, and go on with one of them."""
-        now = time.monotonic()
-        if now - self._recovered_at < _RECOVERY_SECONDS:
-            self._give_up(sentence)
-            return
-        self._recovered_at, self._recovering = now, sentence
         self._forget_order()
-        self._waits_since = None
-        self._set_state(State.STARTING)
-        self._ask_for_device(anew=True)
+        if self._outlet.rescue(self._wish(), sentence):
+            self._set_state(State.STARTING)
+        else:
+            self._give_up(sentence)
 
-    @Slot(int, str)
-    def _give_up_device(self, ticket: int, sentence: str) -> None:
-        if ticket == self._ticket and self._state is not State.STOPPED:
-            self._give_up(self._recovering or sentence)
+    @Slot(str)
+    def _give_up_device(self, sentence: str) -> None:
+        if self._state is not State.STOPPED:
+            self._give_up(sentence)
 
     def _give_up(self, sentence: str) -> None:
         place = self.seconds
@@ -507,8 +461,7 @@ class Engine(QObject):
         if lane in self._lost:
             return
         self._lost.add(lane)
-        is_compared = lane in (Heard.ORIGINAL, Heard.DECODED)
-        if self._heard is lane or (self._heard is Heard.ERROR and is_compared):
+        if self._is_lost(self._heard):
             self.hear(programme.main.heard)
         self.noticed.emit(explain(error).line)
 
@@ -518,27 +471,9 @@ class Engine(QObject):
         if plays:
             self.moved.emit(self.seconds)
         trouble = self._watch.look(self.tap if plays else None, self.devices.busy_seconds)
-        self._wait_for_device(trouble is Trouble.WAITING)
-        if trouble is Trouble.WAITING:
-            self._set_trouble(self.tr("Waiting for the sound device …"))
-        elif trouble is Trouble.LATE:
-            self._set_trouble(
-                self.tr("Decoding is slower than playing: choose a lower output rate.")
-            )
-        elif trouble is Trouble.STARVED:
-            self._set_trouble(self.tr("The sound device ran dry: choose a longer latency."))
-        else:
-            self._set_trouble("")
-
-    def _wait_for_device(self, waits: bool) -> None:
-        """Open a device again that has called nobody for a while."""
-        now = time.monotonic()
-        if not waits:
-            self._waits_since = None
-        elif self._waits_since is None:
-            self._waits_since = now
-        elif now - self._waits_since > _PATIENCE_SECONDS and self._state is State.PLAYING:
+        if self._outlet.has_waited(plays and trouble is Trouble.WAITING):
             self._recover(self.tr("The sound device does not answer. Play to try again."))
+        self._set_trouble(trouble_text(trouble))
 
     def _set_state(self, state: State) -> None:
         if state is self._state:

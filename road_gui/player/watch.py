@@ -3,7 +3,11 @@
 import time
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
 from road_gui.player.tap import Tap
+
+translate = QCoreApplication.translate
 
 WAITING_SECONDS = 1.0
 """So long without a callback, or without an answer from PortAudio, is a fault."""
@@ -18,6 +22,18 @@ class Trouble(Enum):
     WAITING = "waiting"
     LATE = "late"
     STARVED = "starved"
+
+
+def trouble_text(trouble: Trouble) -> str:
+    """Say what hinders playing, in a sentence; nothing if nothing does."""
+    return {
+        Trouble.NONE: "",
+        Trouble.WAITING: translate("Engine", "Waiting for the sound device …"),
+        Trouble.LATE: translate(
+            "Engine", "Decoding is slower than playing: choose a lower output rate."
+        ),
+        Trouble.STARVED: translate("Engine", "The sound device ran dry: choose a longer latency."),
+    }[trouble]
 
 
 class Watch:

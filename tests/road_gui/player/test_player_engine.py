@@ -14,8 +14,7 @@ from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions
-from road_gui.player import engine as engine_module
-from road_gui.player import output, watch
+from road_gui.player import output, rescue, watch
 from road_gui.player.engine import Engine, State
 from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
@@ -150,7 +149,7 @@ def test_a_device_that_stays_silent_is_opened_again(
 ) -> None:  # fmt: skip
     card = use_card(FakeCard())
     monkeypatch.setattr(watch, "WAITING_SECONDS", 0.1)
-    monkeypatch.setattr(engine_module, "_PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(rescue, "PATIENCE_SECONDS", 0.2)
     load(engine, Listening(encoded))
     with qtbot.waitSignal(engine.noticed, timeout=5_000):
         play(engine, qtbot, card)
@@ -522,6 +521,9 @@ def test_an_original_that_vanishes_gives_way_to_the_decoded_sound(
     assert engine.state is State.PLAYING
     heard_from(card, 480, qtbot)
     assert np.array_equal(card.stream.pull(480), decoded[480:960])
+    # What is gone is not heard when it is asked for either.
+    engine.hear(Heard.ORIGINAL)
+    assert engine.heard is Heard.DECODED
 
 
 def test_a_storm_of_everything_ends_where_it_should(

@@ -1,0 +1,131 @@
+"""The sound card that the player has, or is waiting for, and how loud it is fed."""
+
+import time
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from road_gui.player.device import DeviceThread, Opened
+from road_gui.player.output import Wish
+from road_gui.player.rescue import Rescue
+from road_gui.player.source import Heard
+from road_gui.player.tap import Tap
+
+
+class Outlet(QObject):
+    """Asks for sound cards, keeps the one that came, and tries again where one fails.
+
+    Parameters
+    ----------
+    devices : DeviceThread
+        Who opens them.
+    parent : QObject, optional
+        Owner.
+
+    Signals
+    -------
+    ready(Opened)
+        What was asked for last is there.
+    failed(str)
+        It cannot be had, in a sentence.
+    rescued(str)
+        A card that had failed is replaced by one of that name, or by itself.
+    """
+
+    ready = Signal(object)
+    failed = Signal(str)
+    rescued = Signal(str)
+
+    def __init__(self, devices: DeviceThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._devices = devices
+        self.opened: Opened | None = None
+        self._asked: Wish | None = None
+        self._ticket = 0
+        self._rescue = Rescue()
+        self._rescuing = ""
+        self._volume = 1.0
+        self._gains: Mapping[Heard, float] = {}
+        self._heard = Heard.DECODED
+        devices.opened.connect(self._take)
+        devices.failed.connect(self._fail)
+
+    @property
+    def tap(self) -> Tap | None:
+        """Where the open card is fed."""
+        return None if self.opened is None else self.opened.tap
+
+    def fits(self, wish: Wish) -> bool:
+        """Whether the open card is what is wished for."""
+        return self.opened is not None and self.opened.wish == wish
+
+    def ask(self, wish: Wish) -> None:
+        """Open a card in the place of the one before, unless that is on its way already."""
+        if self._asked != wish:
+            self._open(wish)
+
+    def rescue(self, wish: Wish, sentence: str) -> bool:
+        """Look for the cards that there are now, and open one; return False if it is no use.
+
+        `sentence` is what is said if nothing comes of it.
+        """
+        if not self._rescue.try_again(time.monotonic()):
+            return False
+        self._rescuing = sentence
+        self._open(wish, anew=True)
+        return True
+
+    def _open(self, wish: Wish, *, anew: bool = False) -> None:
+        self.opened, self._asked = None, wish
+        self._ticket = self._devices.open(wish, anew=anew)
+
+    def has_waited(self, is_waiting: bool) -> bool:
+        """Whether a card that calls nobody has been waited for long enough."""
+        return self._rescue.has_waited(is_waiting, time.monotonic())
+
+    def let_go(self) -> None:
+        """Close the card, and want none."""
+        self.opened, self._asked = None, None
+        self._ticket, self._rescuing = 0, ""
+        self._rescue.rest()
+        self._devices.close()
+
+    # -- how loud -----------------------------------------------------------------
+
+    def set_volume(self, volume: float) -> None:
+        """Set the factor on all samples, 0.0 to 1.0."""
+        self._volume = min(1.0, max(0.0, volume))
+        self._tell_tap()
+
+    def set_gains(self, gains: Mapping[Heard, float]) -> None:
+        """Set factors on single lanes."""
+        self._gains = dict(gains)
+        self._tell_tap()
+
+    def set_heard(self, heard: Heard) -> None:
+        """Set which lane is heard."""
+        self._heard = heard
+        self._tell_tap()
+
+    def _tell_tap(self) -> None:
+        tap = self.tap
+        if tap is not None:
+            tap.volume, tap.gains, tap.heard = self._volume, self._gains, self._heard
+
+    # -- what comes of it ---------------------------------------------------------
+
+    @Slot(object)
+    def _take(self, opened: Opened) -> None:
+        if opened.ticket != self._ticket:
+            return  # another one is on its way, or none is wanted any more
+        self.opened, self._asked = opened, None
+        self._tell_tap()
+        was_rescued, self._rescuing = bool(self._rescuing), ""
+        self.ready.emit(opened)
+        if was_rescued:
+            self.rescued.emit(opened.device.name)
+
+    @Slot(int, str)
+    def _fail(self, ticket: int, sentence: str) -> None:
+        if ticket == self._ticket:
+            self.failed.emit(self._rescuing or sentence)
