@@ -8,15 +8,12 @@ from typing import Any
 from PySide6.QtCore import QIODevice, QLocale, QSaveFile, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,19 +21,16 @@ from PySide6.QtWidgets import (
 
 from road_codec import AbxTest
 from road_codec import __version__ as version
-from road_gui.forms.fields import QuietComboBox
 from road_gui.icons import icon
+from road_gui.player.abx_setup import AbxSetup
 from road_gui.player.engine import Engine
 from road_gui.player.loop import Loop
-from road_gui.player.loudness import LoudnessMatcher, Matching
+from road_gui.player.loudness import LoudnessMatcher
 from road_gui.player.programme import Programme
-from road_gui.player.source import Heard
-from road_gui.player.words import gain_text, heard_text
 from road_gui.plots.ticks import clock_text
 from road_gui.settings import Settings
 
 _WIDTH = 480
-_DEFAULT_TRIALS = 16
 # Under this a result is usually not taken for chance.
 _CONVINCING = 0.05
 
@@ -85,73 +79,26 @@ class AbxDialog(QDialog):
         super().__init__(parent)
         self._programme, self._engine, self._loop = programme, engine, loop
         self._settings, self._seed = settings, seed
-        self._matching: Matching | None = None
+        self.setup = AbxSetup(programme, matcher, settings)
+        self.setup.matching_wanted.connect(self.matching_wanted)
+        self.setup.start.clicked.connect(self._begin)
         self._test: AbxTest | None = None
         self.setWindowTitle(self.tr("Listening test (ABX)"))
         self.setMinimumWidth(_WIDTH)
         self._pages = QStackedWidget()
-        for page in (self._make_setup(), self._make_trial(), self._make_result()):
+        for page in (
+            _page(self, self.setup, buttons=[self.setup.start]),
+            self._make_trial(),
+            self._make_result(),
+        ):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.addWidget(self._pages)
         self._add_keys()
-        matcher.matched.connect(self._take_matching)
-        matcher.progressed.connect(self._follow_measuring)
         engine.ended.connect(self._play_again)
 
     # -- making -------------------------------------------------------------------
-
-    def _make_setup(self) -> QWidget:
-        self._a, self._b = self._make_sounds(self.tr("A")), self._make_sounds(self.tr("B"))
-        first = Heard.ORIGINAL if Heard.ORIGINAL in self._programme.heard else Heard.SEED
-        self._a.setCurrentIndex(max(0, self._a.findData(first)))
-        self._b.setCurrentIndex(max(0, self._b.findData(Heard.DECODED)))
-        self._trials = QSpinBox()
-        self._trials.setRange(1, 100)
-        self._trials.setAccessibleName(self.tr("Trials"))
-        self._trials.lineEdit().setAccessibleName(self._trials.accessibleName())
-        self._trials.lineEdit().setTextMargins(6, 0, 0, 0)
-        self._trials.setToolTip(self.tr("The more trials, the smaller differences can be proved"))
-        self._trials.setValue(self._settings.value("abx/trials", _DEFAULT_TRIALS))
-        self._equal = QCheckBox(self.tr("Equally loud (BS.1770)"))
-        self._equal.setToolTip(
-            self.tr("Without this the louder sound is told by its loudness, not by its quality")
-        )
-        self._peeks = QCheckBox(self.tr("Show the score during the test"))
-        self._peeks.setToolTip(
-            self.tr("Who sees the score may stop when it is good; a fair test goes to its end")
-        )
-        self._note = QLabel()
-        self._note.setProperty("role", "soft")
-        self._note.setWordWrap(True)
-        self._start = QPushButton(self.tr("Start"))
-        self._start.setProperty("role", "primary")
-        self._start.setDefault(True)
-        text = self.tr(
-            "In each trial X is A or B, chosen by chance. Listen as often as you like, "
-            "then say which one it is. Guessing is right half of the time."
-        )
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(self.tr("A"), self._a)
-        form.addRow(self.tr("B"), self._b)
-        form.addRow(self.tr("Trials"), self._trials)
-        form.addRow("", self._equal)
-        form.addRow("", self._peeks)
-        for box in (self._a, self._b):
-            box.currentIndexChanged.connect(self._check_setup)
-        self._equal.toggled.connect(self._follow_equal)
-        self._start.clicked.connect(self._begin)
-        return _page(self, text, form, self._note, buttons=[self._start])
-
-    def _make_sounds(self, name: str) -> QuietComboBox:
-        box = QuietComboBox()
-        box.setAccessibleName(name)
-        for lane in self._programme.lanes:
-            box.addItem(heard_text(lane.heard), lane.heard)
-        return box
 
     def _make_trial(self) -> QWidget:
         self._count = QLabel()
@@ -190,7 +137,7 @@ class AbxDialog(QDialog):
         self._stretch.setProperty("role", "soft")
         self._stretch.setWordWrap(True)
         self._stretch.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return _page(self, "", self._count, self._bar, sounds, answers, self._score, self._stretch)
+        return _page(self, self._count, self._bar, sounds, answers, self._score, self._stretch)
 
     def _make_result(self) -> QWidget:
         self._verdict = QLabel()
@@ -210,7 +157,7 @@ class AbxDialog(QDialog):
         save.clicked.connect(self._save)
         again = QPushButton(self.tr("Another test"))
         again.clicked.connect(self._set_up_again)
-        return _page(self, "", self._verdict, self._numbers, self._sequence, buttons=[save, again])
+        return _page(self, self._verdict, self._numbers, self._sequence, buttons=[save, again])
 
     def _add_keys(self) -> None:
         for name in ("A", "X", "B"):
@@ -222,54 +169,9 @@ class AbxDialog(QDialog):
     def _on_key(self, keys: str, button: QPushButton) -> None:
         QShortcut(QKeySequence(keys), self, button.click)
 
-    # -- setting up ---------------------------------------------------------------
-
     def prepare(self, *, is_matched: bool) -> None:
         """Ask what is to be compared, equally loud or not."""
-        self._equal.setChecked(is_matched)
-        self._follow_equal(is_matched)
-
-    @Slot(bool)
-    def _follow_equal(self, is_equal: bool) -> None:
-        self._matching = None
-        self.matching_wanted.emit(is_equal)
-        self._check_setup()
-
-    @Slot(object)
-    def _take_matching(self, matching: Matching) -> None:
-        self._matching = matching
-        self._check_setup()
-
-    @Slot(float)
-    def _follow_measuring(self, share: float) -> None:
-        if self._matching is None and self._equal.isChecked():
-            self._note.setText(
-                self.tr("Measuring how loud they are: {percent} %").format(
-                    percent=round(100 * share)
-                )
-            )
-
-    @Slot()
-    def _check_setup(self) -> None:
-        """Let nobody begin before both sounds are there and level."""
-        is_ready = not self._equal.isChecked() or self._matching is not None
-        differ = self._a.currentData() is not self._b.currentData()
-        self._start.setEnabled(is_ready and differ)
-        if not differ:
-            self._note.setText(self.tr("A and B are the same sound."))
-        elif not is_ready:
-            self._note.setText(self.tr("Measuring how loud they are …"))
-        else:
-            self._note.setText(self._gains_text())
-
-    def _gains_text(self) -> str:
-        if self._matching is None:
-            return ""
-        gains = self._matching.gains_db
-        return " · ".join(
-            f"{name}: {gain_text(gains[box.currentData()])}"
-            for name, box in (("A", self._a), ("B", self._b))
-        )
+        self.setup.prepare(is_matched=is_matched)
 
     # -- the test -----------------------------------------------------------------
 
@@ -281,10 +183,10 @@ class AbxDialog(QDialog):
     @Slot()
     def _begin(self) -> None:
         seed = SystemRandom().getrandbits(53) if self._seed is None else self._seed
-        self._test = AbxTest(seed, self._trials.value())
-        self._settings.set("abx/trials", self._trials.value())
-        self._bar.setRange(0, self._trials.value())
-        self._score.setVisible(self._peeks.isChecked())
+        self._test = AbxTest(seed, self.setup.trials.value())
+        self._settings.set("abx/trials", self.setup.trials.value())
+        self._bar.setRange(0, self.setup.trials.value())
+        self._score.setVisible(self.setup.peeks.isChecked())
         stretch = self._loop.active
         if stretch is None:
             text = self.tr("The whole sound is played; a loop makes differences easier to hear.")
@@ -330,7 +232,7 @@ class AbxDialog(QDialog):
             button.style().unpolish(button)
             button.style().polish(button)
         hidden = test.hidden(test.n_answered) if name == "X" else name
-        self._engine.hear((self._a if hidden == "A" else self._b).currentData())
+        self._engine.hear(self.setup.lane_of(hidden).heard)
 
     @Slot()
     def _choose_sound(self) -> None:
@@ -387,31 +289,12 @@ class AbxDialog(QDialog):
     def _set_up_again(self) -> None:
         self._test, self._seed = None, None
         self._pages.setCurrentIndex(0)
-        self._check_setup()
 
     def described(self) -> dict[str, Any]:
         """Return what was compared and how, as plain JSON types."""
-        lanes = {lane.heard: lane for lane in self._programme.lanes}
-        a, b = (lanes[box.currentData()] for box in (self._a, self._b))
-        options = self._programme.main.listening.options
-        settings: dict[str, Any] = {"program": f"ROAD Studio {version}"}
-        for name, lane in (("a", a), ("b", b)):
-            settings[name] = lane.heard.value
-            settings[f"{name}_file"] = str(lane.listening.path)
-            if self._matching is not None:
-                settings[f"{name}_gain_db"] = round(self._matching.gains_db[lane.heard], 3)
-        stretch = self._loop.active
-        return settings | {
-            "rate_hz": self._programme.main.sound.rate_hz,
-            "bits": options.bits,
-            "order": options.order,
-            "order_seed": options.order_seed,
-            "passes": options.passes,
-            "equally_loud": self._matching is not None,
-            "score_shown": self._peeks.isChecked(),
-            "from_seconds": None if stretch is None else stretch[0],
-            "to_seconds": None if stretch is None else stretch[1],
-        }
+        first, last = self._loop.active or (None, None)
+        stretch = {"from_seconds": first, "to_seconds": last}
+        return {"program": f"ROAD Studio {version}"} | self.setup.described() | stretch
 
     @Slot()
     def _save(self) -> None:
@@ -448,17 +331,13 @@ class AbxDialog(QDialog):
 
 
 def _page(
-    dialog: QDialog, text: str, *parts: QWidget | Any, buttons: list[QPushButton] | None = None
+    dialog: QDialog, *parts: QWidget | Any, buttons: list[QPushButton] | None = None
 ) -> QWidget:
     """Put parts under each other, buttons and a way out at the foot."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(12)
-    if text:
-        label = QLabel(text)
-        label.setWordWrap(True)
-        column.addWidget(label)
     for part in parts:
         if isinstance(part, QWidget):
             column.addWidget(part)

@@ -17,6 +17,7 @@ from road_gui.player.analysis import Analysis
 from road_gui.player.choices import ChoicesPanel
 from road_gui.player.comparing import Comparing
 from road_gui.player.device import Opened
+from road_gui.player.device_link import DeviceLink
 from road_gui.player.empty import EmptyPlayer
 from road_gui.player.engine import Engine, State
 from road_gui.player.facts import FactsCard
@@ -26,9 +27,10 @@ from road_gui.player.opening import Opener, OpenFile
 from road_gui.player.overview import Overview
 from road_gui.player.programme import Lane, Programme, programme_of
 from road_gui.player.source import Heard
+from road_gui.player.steering import Steering
 from road_gui.player.transport import Transport
 from road_gui.player.wave_view import WaveView
-from road_gui.player.words import latency_text, playing_text, rate_text, reckoning_text
+from road_gui.player.words import playing_text, rate_text, reckoning_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
@@ -67,7 +69,6 @@ class PlayerPage(QWidget):
         self._overview: Overview | None = None
         self._device: Opened | None = None
         self._stretch: tuple[float, float] | None = None
-        self._knows_devices = False
         self._jobs = JobRunner(self)
         self._opener = Opener(self._jobs, self)
         self.engine = Engine(self)
@@ -84,11 +85,13 @@ class PlayerPage(QWidget):
             self.engine, self.loop, self._choices.heard, self._jobs, settings, self
         )
         self._transport = Transport(self.commands, settings)
+        self._steering = Steering(self.commands, self.engine, self.loop, self._view.waveform, self)
+        self._link = DeviceLink(self.engine, self._choices.device, self._choices.rate, self)
         self._lay_out()
         self._connect()
         self._connect_comparing()
         self.engine.set_volume(self._transport.volume)
-        self._choose_device()
+        self._link.choose()
         self._show_file(None)
 
     def _lay_out(self) -> None:
@@ -123,28 +126,10 @@ class PlayerPage(QWidget):
         engine.failed.connect(self._show_failure)
         engine.noticed.connect(self._show_notice)
         engine.heard_changed.connect(self._follow_heard)
-        engine.devices.listed.connect(self._choices.device.set_devices)
-        engine.devices.absent.connect(self._choices.device.show_note)
-        engine.devices.probed.connect(self._take_rates)
-        actions.play.triggered.connect(engine.toggle)
-        actions.stop.triggered.connect(engine.stop)
-        actions.to_start.triggered.connect(self._go_to_start)
-        actions.to_end.triggered.connect(self._go_to_end)
-        actions.skip_requested.connect(self._skip)
         actions.decode.triggered.connect(self._request_decoding)
-        actions.loop.triggered.connect(self._toggle_loop)
-        actions.loop_first.triggered.connect(self._loop_from_here)
-        actions.loop_last.triggered.connect(self._loop_to_here)
-        actions.unloop.triggered.connect(self.loop.clear)
-        self.loop.changed.connect(self._follow_loop)
         self._transport.volume_changed.connect(engine.set_volume)
-        waveform = self._view.waveform
-        waveform.seek_requested.connect(engine.seek)
-        waveform.stretch_marked.connect(self.loop.set_stretch)
-        waveform.stretch_unmarked.connect(self.loop.clear)
         self._choices.changed.connect(self._switch)
-        self._choices.device.changed.connect(self._choose_device)
-        self._choices.device.refresh_requested.connect(self._refresh_devices)
+        self._link.told.connect(self._show_notice)
 
     def _connect_comparing(self) -> None:
         actions, heard, comparing = self.commands, self._choices.heard, self._comparing
@@ -177,7 +162,7 @@ class PlayerPage(QWidget):
     @Slot(object)
     def open_path(self, path: object) -> None:
         """Open a file, encoded or any other sound, in place of the one before."""
-        self._ask_for_devices()
+        self._link.ask()
         self._stretch = None
         self._opener.open(Path(os.fspath(path)))  # type: ignore[call-overload]
 
@@ -188,7 +173,7 @@ class PlayerPage(QWidget):
         The file is opened unless it is open already.
         """
         if path == self.path:
-            self._play_loop(first, last)
+            self._steering.play_stretch(first, last)
         else:
             self.open_path(path)
             self._stretch = (first, last)
@@ -214,7 +199,7 @@ class PlayerPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keys work, and look which devices there are."""
         super().showEvent(event)
-        self._ask_for_devices()
+        self._link.ask()
         self._enable_actions()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -245,12 +230,13 @@ class PlayerPage(QWidget):
         self._comparing.open(file, self._programme)
         self._enable_actions()
         self._start_overview(file)
-        self._probe()
+        self._link.probe()
         if self.isVisible():
             self._view.waveform.setFocus()
         self.opened.emit(file.path)
         if self._stretch is not None:
-            self._play_loop(*self._stretch)
+            self._steering.play_stretch(*self._stretch)
+            self._stretch = None
 
     @Slot(str)
     def _refuse_file(self, sentence: str) -> None:
@@ -376,19 +362,6 @@ class PlayerPage(QWidget):
     # -- where it is --------------------------------------------------------------
 
     @Slot(float)
-    def _skip(self, seconds: float) -> None:
-        self.engine.seek(self.engine.seconds + seconds)
-
-    @Slot()
-    def _go_to_start(self) -> None:
-        self.engine.seek(0.0)
-
-    @Slot()
-    def _go_to_end(self) -> None:
-        if self.engine.length_seconds is not None:
-            self.engine.seek(self.engine.length_seconds)
-
-    @Slot(float)
     def _follow_place(self, seconds: float) -> None:
         if self._file is None or self._programme is None:
             return
@@ -404,33 +377,6 @@ class PlayerPage(QWidget):
         elif not self._transport.is_alarmed:
             self._transport.show_status("")
         self._enable_actions()
-
-    @Slot()
-    def _toggle_loop(self) -> None:
-        self.loop.set_on(self.commands.loop.isChecked(), self._view.waveform.seen)
-        self.commands.loop.setChecked(self.loop.is_on)
-
-    @Slot()
-    def _loop_from_here(self) -> None:
-        self.loop.set_first(self.engine.seconds)
-
-    @Slot()
-    def _loop_to_here(self) -> None:
-        self.loop.set_last(self.engine.seconds)
-
-    @Slot()
-    def _follow_loop(self) -> None:
-        loop = self.loop
-        self.engine.set_loop(loop.active)
-        self._view.waveform.set_stretch(loop.stretch, is_on=loop.is_on)
-        self.commands.loop.setChecked(loop.is_on)
-        self._enable_actions()
-
-    def _play_loop(self, first: float, last: float) -> None:
-        self._stretch = None
-        self.loop.set_stretch(first, last)
-        self.engine.seek(first)
-        self.engine.play()
 
     def _enable_actions(self) -> None:
         works = self._file is not None and self.isVisible()
@@ -453,45 +399,10 @@ class PlayerPage(QWidget):
 
     # -- the device ---------------------------------------------------------------
 
-    def _ask_for_devices(self) -> None:
-        if not self._knows_devices:
-            self._knows_devices = True
-            self.engine.devices.list_devices()
-
-    @Slot()
-    def _refresh_devices(self) -> None:
-        self.engine.stop()
-        self._choices.device.show_note("")
-        self.engine.devices.list_devices(anew=True)
-        self._probe()
-
-    @Slot()
-    def _choose_device(self) -> None:
-        device = self._choices.device
-        self.engine.set_device(device.key, device.latency_seconds)
-        self._probe()
-
-    def _probe(self) -> None:
-        rates_hz = self._choices.rate.rates_hz()
-        if rates_hz:
-            self.engine.devices.probe(self._choices.device.key, rates_hz)
-
-    @Slot(str, object)
-    def _take_rates(self, key: str, rates_hz: list[int]) -> None:
-        if key == self._choices.device.key:
-            self._choices.rate.set_highest(max(rates_hz, default=None))
-
     @Slot(object)
     def _follow_device(self, opened: Opened) -> None:
         self._device = opened
         self._show_rate()
-        self._choices.device.show_delay(latency_text(opened.latency_seconds))
-        if opened.wish.device not in ("", opened.device.key):
-            self.status.emit(
-                self.tr("The chosen sound device is not there: played on “{device}”.").format(
-                    device=opened.device.name
-                )
-            )
 
     def _heard_lane(self) -> Lane | None:
         if self._programme is None:

@@ -266,7 +266,7 @@ def dialog(page: PlayerPage, qtbot: QtBot, pair: Path) -> AbxDialog:
 
 def start(dialog: AbxDialog, *, trials: int = 16, seed: int = 1) -> AbxTest:
     dialog._seed = seed
-    dialog._trials.setValue(trials)
+    dialog.setup.trials.setValue(trials)
     button(dialog, "Start").click()
     assert dialog.test is not None
     return dialog.test
@@ -369,7 +369,7 @@ def test_a_result_that_cannot_be_written_is_told(dialog: AbxDialog, tmp_path: Pa
 
 
 def test_two_different_sounds_are_needed(dialog: AbxDialog) -> None:
-    dialog._b.setCurrentIndex(dialog._b.findData(Heard.ORIGINAL))
+    dialog.setup.b.setCurrentIndex(dialog.setup.b.findData(Heard.ORIGINAL))
     assert not button(dialog, "Start").isEnabled()
     assert "A and B are the same sound." in shown(dialog)
 

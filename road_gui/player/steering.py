@@ -1,0 +1,90 @@
+"""Connects the actions of the player with what plays: where it goes, and what is looped."""
+
+from PySide6.QtCore import QObject, Slot
+
+from road_gui.player.actions import PlayerActions
+from road_gui.player.engine import Engine
+from road_gui.player.loop import Loop
+from road_gui.plots.waveform import Waveform
+
+
+class Steering(QObject):
+    """Seeks, skips and loops, by keys, buttons and in the waveform.
+
+    Parameters
+    ----------
+    actions : PlayerActions
+        What is asked for.
+    engine : Engine
+        What plays.
+    loop : Loop
+        The stretch that is played over and over.
+    waveform : Waveform
+        Where places are clicked and stretches are marked.
+    parent : QObject, optional
+        Owner.
+    """
+
+    def __init__(
+        self,
+        actions: PlayerActions,
+        engine: Engine,
+        loop: Loop,
+        waveform: Waveform,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._engine, self._loop, self._waveform = actions, engine, loop, waveform
+        actions.play.triggered.connect(engine.toggle)
+        actions.stop.triggered.connect(engine.stop)
+        actions.to_start.triggered.connect(self._go_to_start)
+        actions.to_end.triggered.connect(self._go_to_end)
+        actions.skip_requested.connect(self._skip)
+        actions.loop.triggered.connect(self._toggle_loop)
+        actions.loop_first.triggered.connect(self._loop_from_here)
+        actions.loop_last.triggered.connect(self._loop_to_here)
+        actions.unloop.triggered.connect(loop.clear)
+        loop.changed.connect(self._follow_loop)
+        waveform.seek_requested.connect(engine.seek)
+        waveform.stretch_marked.connect(loop.set_stretch)
+        waveform.stretch_unmarked.connect(loop.clear)
+
+    def play_stretch(self, first: float, last: float) -> None:
+        """Loop a stretch, in seconds, and play it from its beginning."""
+        self._loop.set_stretch(first, last)
+        self._engine.seek(first)
+        self._engine.play()
+
+    @Slot(float)
+    def _skip(self, seconds: float) -> None:
+        self._engine.seek(self._engine.seconds + seconds)
+
+    @Slot()
+    def _go_to_start(self) -> None:
+        self._engine.seek(0.0)
+
+    @Slot()
+    def _go_to_end(self) -> None:
+        if self._engine.length_seconds is not None:
+            self._engine.seek(self._engine.length_seconds)
+
+    @Slot()
+    def _toggle_loop(self) -> None:
+        self._loop.set_on(self._actions.loop.isChecked(), self._waveform.seen)
+        self._actions.loop.setChecked(self._loop.is_on)
+
+    @Slot()
+    def _loop_from_here(self) -> None:
+        self._loop.set_first(self._engine.seconds)
+
+    @Slot()
+    def _loop_to_here(self) -> None:
+        self._loop.set_last(self._engine.seconds)
+
+    @Slot()
+    def _follow_loop(self) -> None:
+        loop = self._loop
+        self._engine.set_loop(loop.active)
+        self._waveform.set_stretch(loop.stretch, is_on=loop.is_on)
+        self._actions.loop.setChecked(loop.is_on)
+        self._actions.unloop.setEnabled(loop.stretch is not None)
