@@ -44,6 +44,7 @@ class PlayerActions(QObject):
         self.stop = make_action(
             self, self.tr("&Stop"), picture="stop", tip=self.tr("Stop and go to the beginning")
         )
+        self.stop.setShortcut(QKeySequence("Media Stop"))
         self.to_start = make_action(
             self, self.tr("Go to the &beginning"), keys="Home", picture="skip-back"
         )
