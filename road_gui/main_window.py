@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
             self.convert.commands,
             self.player.actions_for_menu(),
             self.codecs.commands,
+            self.player.actions_for_view(),
         )
         self._connect()
         self._restore()

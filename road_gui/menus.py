@@ -88,8 +88,9 @@ class Menus(QObject):
         convert: ConvertActions,
         play: list[QAction],
         codecs: CodecsActions,
+        seen: list[QAction],
     ) -> None:
-        """Add all menus."""
+        """Add all menus; `seen` is what changes the look of the player."""
         file = self._add(
             self.tr("&File"), [convert.add_files, convert.add_folder, None, window.open]
         )
@@ -108,7 +109,9 @@ class Menus(QObject):
         )
         self._add(self.tr("&Play"), list(play))
         self._add_codecs(codecs)
-        view = self._add(self.tr("&View"), [*window.pages, None, convert.settings, None])
+        view = self._add(
+            self.tr("&View"), [*window.pages, None, *seen, None, convert.settings, None]
+        )
         columns = QMenu(self.tr("&Columns of the queue"), self._bar)
         add_to(columns, convert.columns)
         view.addMenu(columns)

@@ -206,8 +206,13 @@ class PlayerActions(QObject):
         action.triggered.connect(slot)
         return action
 
+    def view(self) -> list[QAction]:
+        """Return the actions that change what is seen, in the order of a menu."""
+        shown = [self.spectrum, self.spectrogram, self.log_frequency, self.in_samples]
+        return [*self.zooms, self.zoom_all, *shown]
+
     def all(self) -> list[QAction]:
-        """Return the actions in the order of a menu, separators between."""
+        """Return the other actions in the order of a menu, separators between."""
         groups: list[list[QAction]] = [
             [self.play, self.stop],
             [*self.skips, self.to_start, self.to_end],
@@ -215,8 +220,6 @@ class PlayerActions(QObject):
             [*self.hear.values(), self.swap, self.match, self.reshuffle],
             [self.choose_original, self.forget_original, self.listening_test],
             [self.mute, *self.volumes],
-            [*self.zooms, self.zoom_all],
-            [self.spectrum, self.spectrogram, self.log_frequency, self.in_samples],
             [self.details, self.decode],
         ]
         actions: list[QAction] = []

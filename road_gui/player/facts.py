@@ -138,8 +138,9 @@ class FactsCard(QFrame):
     def show_description(self, description: Mapping[str, Any]) -> None:
         """Show what was found by reading through the file; codecs describe different things."""
         self._description = description
-        header = description.get("header", {})
-        n_ranges = description.get("items", {}).get("total")
+        # Where a codec has nothing to tell, the part is there and empty.
+        header = description.get("header") or {}
+        n_ranges = (description.get("items") or {}).get("total")
         if "smallest_range" in header:
             self._ranges.show_value(self.tr("%n sample(s)", None, header["smallest_range"]))
         if n_ranges is not None:

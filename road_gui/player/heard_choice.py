@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from road_gui.actions import tool_button
+from road_gui.actions import ActionButton, tool_button
 from road_gui.elided_label import ElidedLabel
 from road_gui.player.actions import PlayerActions
 from road_gui.player.opening import OpenFile
@@ -119,6 +119,10 @@ class HeardChoice(QWidget):
         column.addSpacing(6)
         column.addWidget(self._matching)
         column.addWidget(self._gains)
+        column.addSpacing(2)
+        test = ActionButton(self._actions.listening_test)
+        test.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column.addWidget(test)
 
     def _original_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -76,7 +76,8 @@ class PlayerPage(QWidget):
         self.analysis = Analysis(self.engine, self)
         self.commands = PlayerActions(self)
         self._menu = self.commands.all()
-        self._guard = KeyGuard(self._menu, self)
+        self._view_menu = self.commands.view()
+        self._guard = KeyGuard([*self._menu, *self._view_menu], self)
         self._empty = EmptyPlayer(theme)
         self._facts = FactsCard(self.commands.details)
         self._view = WaveView(self.commands, self.analysis, settings, theme)
@@ -195,6 +196,10 @@ class PlayerPage(QWidget):
     def actions_for_menu(self) -> list[QAction]:
         """Return the actions of the player, with separators between groups."""
         return list(self._menu)
+
+    def actions_for_view(self) -> list[QAction]:
+        """Return those actions that change what is seen."""
+        return list(self._view_menu)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keys work, and look which devices there are."""
@@ -380,7 +385,7 @@ class PlayerPage(QWidget):
 
     def _enable_actions(self) -> None:
         works = self._file is not None and self.isVisible()
-        for action in self._menu:
+        for action in (*self._menu, *self._view_menu):
             action.setEnabled(works)
         if works and self._file is not None:
             actions, heard = self.commands, self._choices.heard

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from road_codec import AbxTest
+from road_codec import AbxTest, codec_named, encode, finish
 from road_gui.player.abx_dialog import AbxDialog
 from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
@@ -34,7 +34,7 @@ def card(use_card: UseCard) -> FakeCard:
 @pytest.fixture
 def page(qtbot: QtBot, settings: Settings, theme: Theme, card: FakeCard) -> Iterator[PlayerPage]:
     made = PlayerPage(settings, theme)
-    made.addActions(made.actions_for_menu())
+    made.addActions([*made.actions_for_menu(), *made.actions_for_view()])
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
@@ -76,7 +76,8 @@ def check_box(page: QWidget, text: str) -> QCheckBox:
 
 
 def action(page: PlayerPage, text: str) -> QAction:
-    (found,) = (one for one in page.actions_for_menu() if one.text().replace("&", "") == text)
+    actions = [*page.actions_for_menu(), *page.actions_for_view()]
+    (found,) = (one for one in actions if one.text().replace("&", "") == text)
     return found
 
 
@@ -394,3 +395,23 @@ def test_everything_in_the_test_has_a_name(dialog: AbxDialog) -> None:
     start(dialog)
     for widget in dialog.findChildren(QPushButton):
         assert widget.accessibleName() or widget.text()
+
+
+@pytest.mark.parametrize("codec", ["extrema", "tqa"])
+def test_a_file_without_a_seed_is_compared_with_its_original(
+    page: PlayerPage, qtbot: QtBot, sounds: Path, tmp_path: Path, codec: str, card: FakeCard
+) -> None:
+    shutil.copy(sounds / "tune.wav", tmp_path / "tune.wav")
+    encoded = tmp_path / f"tune{codec_named(codec).suffix}"
+    finish(encode(tmp_path / "tune.wav", encoded, codec=codec))
+    open_pair(page, encoded, qtbot)
+    assert not radio(page, "Seed (prelisten)").isVisible()
+    assert not action(page, "Hear the seed").isEnabled()
+    page.engine.play()
+    qtbot.waitUntil(lambda: page.engine.state is State.PLAYING, timeout=5_000)
+    qtbot.waitUntil(lambda: card.stream.active, timeout=5_000)
+    action(page, "Hear the original").trigger()
+    page._transport.set_level(1.0)
+    card.stream.pull(2_000)
+    original, _ = soundfile.read(tmp_path / "tune.wav", dtype="float32")
+    assert np.array_equal(card.stream.pull(500), original[2_000:2_500])

@@ -31,7 +31,7 @@ def card(use_card: UseCard) -> FakeCard:
 @pytest.fixture
 def page(qtbot: QtBot, settings: Settings, theme: Theme, card: FakeCard) -> Iterator[PlayerPage]:
     made = PlayerPage(settings, theme)
-    made.addActions(made.actions_for_menu())
+    made.addActions([*made.actions_for_menu(), *made.actions_for_view()])
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
@@ -45,7 +45,8 @@ def open_file(page: PlayerPage, path: Path, qtbot: QtBot) -> None:
 
 
 def action(page: PlayerPage, text: str) -> QAction:
-    (found,) = (one for one in page.actions_for_menu() if one.text().replace("&", "") == text)
+    actions = [*page.actions_for_menu(), *page.actions_for_view()]
+    (found,) = (one for one in actions if one.text().replace("&", "") == text)
     return found
 
 

@@ -37,7 +37,7 @@ UseCard = Callable[[FakeCard], FakeCard]
 @pytest.fixture
 def page(qtbot: QtBot, settings: Settings, theme: Theme, use_card: UseCard) -> Iterator[PlayerPage]:
     made = PlayerPage(settings, theme)
-    made.addActions(made.actions_for_menu())
+    made.addActions([*made.actions_for_menu(), *made.actions_for_view()])
     qtbot.addWidget(made)
     made.resize(1000, 600)
     made.show()
@@ -66,7 +66,8 @@ def box_named(page: QWidget, name: str) -> QComboBox:
 
 
 def action(page: PlayerPage, text: str) -> QAction:
-    (found,) = (one for one in page.actions_for_menu() if one.text().replace("&", "") == text)
+    actions = [*page.actions_for_menu(), *page.actions_for_view()]
+    (found,) = (one for one in actions if one.text().replace("&", "") == text)
     return found
 
 
@@ -237,7 +238,7 @@ def test_keys_work_but_not_while_somebody_writes(
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
     field, page = QLineEdit(), PlayerPage(settings, theme)
-    page.addActions(page.actions_for_menu())
+    page.addActions([*page.actions_for_menu(), *page.actions_for_view()])
     column.addWidget(field)
     column.addWidget(page)
     window.show()
@@ -300,6 +301,7 @@ def test_keys_rest_while_another_page_is_shown(
     assert action(page, "Play").isEnabled()
     page.hide()
     assert not any(one.isEnabled() for one in page.actions_for_menu())
+    assert not any(one.isEnabled() for one in page.actions_for_view())
     page.show()
     assert action(page, "Play").isEnabled()
 
