@@ -129,8 +129,8 @@ class HeardChoice(QWidget):
         row.setContentsMargins(_INDENT, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._original, 1)
-        for action in (self._actions.choose_original, self._actions.forget_original):
-            button = tool_button(action, with_text=False)
+        self._forget = tool_button(self._actions.forget_original, with_text=False)
+        for button in (tool_button(self._actions.choose_original, with_text=False), self._forget):
             # A click leaves the keys to the player; Tab still comes here.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
@@ -201,7 +201,7 @@ class HeardChoice(QWidget):
             self._original.setToolTip(str(original.path))
         self._remark.setText("" if original is None else original.remark)
         self._remark.setVisible(bool(self._remark.text()))
-        self._matching.setEnabled(True)
+        self._forget.setVisible(original is not None)
 
     def show_gains(self, gains_db: Mapping[Heard, float]) -> None:
         """Say by how much sounds are made louder or quieter."""
