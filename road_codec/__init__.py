@@ -73,7 +73,7 @@ if TYPE_CHECKING:
     from road_codec.metrics.alignment import Alignment
     from road_codec.metrics.frequency import FREQUENCY_SCALES, hz_at_place, place_of_hz, to_rows
     from road_codec.metrics.report import Comparison
-    from road_codec.metrics.spectrogram import SpectrumSummary, spectrogram_db
+    from road_codec.metrics.spectrogram import Spectrogram, SpectrumSummary, spectrogram_db
     from road_codec.metrics.tables import comparisons_csv, comparisons_json
     from road_codec.metrics.waveform import SEGMENT_RANGE_DB, SegmentalSnrCurve
     from road_codec.operations import (
@@ -108,6 +108,7 @@ _HOMES = {
     "hz_at_place": "metrics.frequency",
     "FREQUENCY_SCALES": "metrics.frequency",
     "spectrogram_db": "metrics.spectrogram",
+    "Spectrogram": "metrics.spectrogram",
     "SpectrumSummary": "metrics.spectrogram",
     "SEGMENT_RANGE_DB": "metrics.waveform",
     "SegmentalSnrCurve": "metrics.waveform",
@@ -237,6 +238,7 @@ __all__ = [
     "SegmentalSnrCurve",
     "SoundFormat",
     "Source",
+    "Spectrogram",
     "SpectrumSummary",
     "Stream",
     "StreamInfo",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from road_codec.errors import ParameterError
-from road_codec.metrics.pairs import Floats
+from road_codec.metrics.pairs import Floats, Samples
 
 FREQUENCY_SCALES = ("linear", "log", "mel")
 
@@ -49,7 +49,7 @@ def hz_at_place(place: Floats | float, scale: str, highest_hz: float) -> Floats:
     return warped
 
 
-def to_rows(levels_db: Floats, bin_hz: float, edges_hz: Floats) -> Floats:
+def to_rows(levels_db: Samples, bin_hz: float, edges_hz: Floats) -> Samples:
     """Bring spectra to the rows of an axis.
 
     Parameters
@@ -85,13 +85,13 @@ def to_rows(levels_db: Floats, bin_hz: float, edges_hz: Floats) -> Floats:
     return rows
 
 
-def _interpolated(levels_db: Floats, middles: Floats) -> Floats:
+def _interpolated(levels_db: Samples, middles: Floats) -> Samples:
     """Return levels at fractions of bins, shape (rows, columns)."""
     n_bins = levels_db.shape[0]
     below = np.clip(np.floor(middles).astype(np.int64), 0, n_bins - 1)
     above = np.minimum(below + 1, n_bins - 1)
     share = np.clip(middles - below, 0.0, 1.0)[:, np.newaxis].astype(levels_db.dtype)
-    rows: Floats = levels_db[below] * (1 - share) + levels_db[above] * share
+    rows: Samples = levels_db[below] * (1 - share) + levels_db[above] * share
     rows[middles > n_bins - 0.5] = -np.inf
     return rows
 

@@ -21,10 +21,8 @@ _FLOOR_POWER = 10.0 ** (FLOOR_DB / 10.0)
 _SLAB_VALUES = 1 << 19
 
 
-def spectrogram_db(
-    samples: Samples, *, fft_len: int, n_columns: int, first: float = 0.0, length: float = 0.0
-) -> Singles:
-    """Return levels of a stretch of sound over time and frequency.
+class Spectrogram:
+    """Levels of a stretch of sound over time and frequency, made as it is read.
 
     The stretch is cut into columns of equal length, and a column is the mean power of the
     frames that begin every half frame and have their middles in it; where columns are shorter
@@ -32,35 +30,99 @@ def spectrogram_db(
 
     Parameters
     ----------
-    samples : ndarray, shape (channels, n)
-        The sound; around it is silence.  Powers are averaged over channels.
     fft_len : int
         Samples of a frame, a power of two from 32 to 65536; periodic Hann window.
     n_columns : int
         Columns, at least 1.
     first, length : float
-        Where the columns begin and how much they cover, in samples; by default all.
-
-    Returns
-    -------
-    ndarray, shape (fft_len / 2 + 1, n_columns)
-        dB; a sine of full scale in the middle of a bin has 0 dB.  Not below `FLOOR_DB`.
+        Where the columns begin and how much they cover, in samples from the first that is
+        added; around what is added is silence.
 
     Raises
     ------
     ParameterError
         If `fft_len` or `n_columns` is out of range.
     """
-    _check_fft_len(fft_len)
-    if n_columns < 1:
-        raise ParameterError(f"columns: {n_columns}, must be 1 or more")
-    column_len = (length or samples.shape[1] - first) / n_columns
-    frames_a_column = max(1, round(column_len / (fft_len / 2)))
-    middles = first + column_len * (np.arange(n_columns * frames_a_column) + 0.5) / frames_a_column
-    starts = np.floor(middles - fft_len / 2 + 0.5).astype(np.int64)
-    powers = _powers_at(samples, starts, fft_len)
-    means = powers.reshape(n_columns, frames_a_column, -1).mean(axis=1)
-    return _as_db(means.T)
+
+    def __init__(self, *, fft_len: int, n_columns: int, first: float, length: float) -> None:
+        _check_fft_len(fft_len)
+        if n_columns < 1:
+            raise ParameterError(f"columns: {n_columns}, must be 1 or more")
+        self._fft_len = fft_len
+        column_len = length / n_columns
+        self._frames_a_column = max(1, round(column_len / (fft_len / 2)))
+        n_frames = n_columns * self._frames_a_column
+        middles = first + column_len * (np.arange(n_frames) + 0.5) / self._frames_a_column
+        self._starts = np.floor(middles - fft_len / 2 + 0.5).astype(np.int64)
+        self._sums = np.zeros((n_columns, fft_len // 2 + 1))
+        self._done = 0
+        # What has been added and is still needed, and the sample that it begins with.
+        self._held: Floats | None = None
+        self._position = min(0, int(self._starts[0]))
+
+    def add(self, samples: Samples) -> None:
+        """Take the next block, shape (channels, n), full scale ±1.0; powers are averaged."""
+        if self._held is None:
+            self._held = np.zeros((samples.shape[0], -self._position))
+        self._held = np.concatenate([self._held, samples], axis=1)
+        end = self._position + self._held.shape[1]
+        self._transform(int(np.searchsorted(self._starts, end - self._fft_len, side="right")))
+        if self._done < len(self._starts):
+            # A copy: a view would keep the whole block alive.
+            gone = min(max(0, int(self._starts[self._done]) - self._position), end - self._position)
+            self._held = self._held[:, gone:].copy()
+            self._position += gone
+
+    def result_db(self) -> Singles:
+        """Return dB, shape (fft_len / 2 + 1, n_columns), when all has been added.
+
+        A sine of full scale in the middle of a bin has 0 dB; nothing is below `FLOOR_DB`.
+        """
+        if self._held is not None and self._done < len(self._starts):
+            silence = np.zeros((self._held.shape[0], self._fft_len))
+            self._held = np.concatenate([self._held, silence], axis=1)
+            end = self._position + self._held.shape[1]
+            self._transform(int(np.searchsorted(self._starts, end - self._fft_len, side="right")))
+            self._done = len(self._starts)
+        return _as_db((self._sums / self._frames_a_column).T)
+
+    def _transform(self, stop: int) -> None:
+        if self._held is None or stop <= self._done:
+            return
+        step = max(1, _SLAB_VALUES // (self._fft_len * self._held.shape[0]))
+        for at in range(self._done, stop, step):
+            numbers = np.arange(at, min(at + step, stop))
+            powers = _powers_at(self._held, self._starts[numbers] - self._position, self._fft_len)
+            np.add.at(self._sums, numbers // self._frames_a_column, powers)
+        self._done = stop
+
+
+def spectrogram_db(
+    samples: Samples,
+    *,
+    fft_len: int,
+    n_columns: int,
+    first: float = 0.0,
+    length: float | None = None,
+) -> Singles:
+    """Return the `Spectrogram` of samples in memory, by default of all of them.
+
+    Parameters
+    ----------
+    samples : ndarray, shape (channels, n)
+        The sound.
+    fft_len, n_columns, first, length
+        As for `Spectrogram`.
+
+    Returns
+    -------
+    ndarray, shape (fft_len / 2 + 1, n_columns)
+        As `Spectrogram.result_db`.
+    """
+    covered = samples.shape[1] - first if length is None else length
+    made = Spectrogram(fft_len=fft_len, n_columns=n_columns, first=first, length=covered)
+    made.add(samples)
+    return made.result_db()
 
 
 class SpectrumSummary:
@@ -137,21 +199,14 @@ class SpectrumSummary:
 
 
 def _powers_at(samples: Samples, starts: NDArray[np.int64], fft_len: int) -> Floats:
-    """Return powers, shape (frames, bins), of frames that may reach beyond the sound."""
-    before = max(0, -int(starts.min(initial=0)))
-    after = max(0, int(starts.max(initial=0)) + fft_len - samples.shape[1])
-    sound = np.pad(samples, ((0, 0), (before, after))) if before or after else samples
+    """Return powers, shape (frames, bins), of frames of a sound, averaged over channels."""
     window = periodic_hann(fft_len)
     # A sine of amplitude 1 has |X| = sum(window) / 2 in its bin.
     unit = (2.0 / float(window.sum())) ** 2 / max(1, samples.shape[0])
-    out = np.empty((len(starts), fft_len // 2 + 1))
-    step = max(1, _SLAB_VALUES // (fft_len * max(1, samples.shape[0])))
-    views = np.lib.stride_tricks.sliding_window_view(sound, fft_len, axis=1)
-    for at in range(0, len(starts), step):
-        frames = views[:, starts[at : at + step] + before] * window
-        spectra = np.fft.rfft(frames)
-        out[at : at + step] = unit * np.sum(spectra.real**2 + spectra.imag**2, axis=0)
-    return out
+    views = np.lib.stride_tricks.sliding_window_view(samples, fft_len, axis=1)
+    spectra = np.fft.rfft(views[:, starts] * window)
+    powers: Floats = unit * np.sum(spectra.real**2 + spectra.imag**2, axis=0)
+    return powers
 
 
 def _as_db(powers: Floats | Singles) -> Singles:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from road_codec import (
     FREQUENCY_SCALES,
     ParameterError,
+    Spectrogram,
     SpectrumSummary,
     hz_at_place,
     place_of_hz,
@@ -63,6 +64,18 @@ def test_a_click_is_seen_in_its_column_alone() -> None:
 def test_what_cannot_be_asked_for_is_refused(fft_len: int, n_columns: int) -> None:
     with pytest.raises(ParameterError):
         spectrogram_db(np.zeros((1, 1000)), fft_len=fft_len, n_columns=n_columns)
+
+
+@pytest.mark.parametrize("cut", [1, 100, 3333])
+@pytest.mark.parametrize(("first", "length"), [(-300.0, 5000.0), (2100.5, 777.7), (900.0, 90.0)])
+def test_cuts_do_not_matter(cut: int, first: float, length: float) -> None:
+    sound = 0.1 * np.random.default_rng(3).standard_normal((2, 4000))
+    made = Spectrogram(fft_len=64, n_columns=23, first=first, length=length)
+    for at in range(0, 4000, cut):
+        made.add(sound[:, at : at + cut])
+    expected = spectrogram_db(sound, fft_len=64, n_columns=23, first=first, length=length)
+    np.testing.assert_allclose(made.result_db(), expected, atol=1e-4)
+    np.testing.assert_array_equal(made.result_db(), made.result_db())
 
 
 @pytest.mark.parametrize("cut", [37, 1000, 20_000])

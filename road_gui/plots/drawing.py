@@ -1,0 +1,59 @@
+"""How waves are drawn: areas between extremes, lines through samples, stems under them."""
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+Floats = NDArray[np.float64]
+
+PIXELS_A_DOT = 8.0
+"""Distance of samples from which on each has a dot."""
+
+_LINE_WIDTH = 1.4
+# Qt's time for a polygon grows with the square of its corners: measured 22 ms for 1100
+# columns in one piece, 3 ms in pieces of 30.
+_COLUMNS_AT_ONCE = 32
+
+
+def paint_area(painter: QPainter, x: Floats, low: Floats, high: Floats, colour: QColor) -> None:
+    """Fill what lies between the extremes; silence is a line of one pixel."""
+    thin = np.maximum(0.0, 1.0 - (low - high)) / 2
+    low, high = low + thin, high - thin
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for first in range(0, len(x), _COLUMNS_AT_ONCE):
+        # Two columns are painted twice: edges that only touch would leave a pale seam.
+        part = slice(first, first + _COLUMNS_AT_ONCE + 2)
+        sides = np.concatenate([x[part], x[part][::-1]])
+        painter.drawPolygon(polygon(sides, np.concatenate([high[part], low[part][::-1]])))
+
+
+def paint_line(painter: QPainter, x: Floats, y: Floats, colour: QColor) -> None:
+    """Draw through the samples, with a dot each where there is room."""
+    pen = QPen(colour, _LINE_WIDTH)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    points = polygon(x, y)
+    painter.drawPolyline(points)
+    if len(x) > 1 and x[1] - x[0] >= PIXELS_A_DOT:
+        pen.setWidthF(5.0)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPoints(points)
+
+
+def polygon(x: Floats, y: Floats) -> QPolygonF:
+    """Return points as Qt's polygon, without a loop over them."""
+    made: QPolygonF = pg.functions.arrayToQPolygonF(x, y)
+    return made
+
+
+def paint_stems(painter: QPainter, x: Floats, y: Floats, foot: float, colour: QColor) -> None:
+    """Draw a line from each sample to where silence is."""
+    painter.setPen(QPen(colour, 1.0))
+    painter.drawLines(
+        [QLineF(at, foot, at, to) for at, to in zip(x.tolist(), y.tolist(), strict=True)]
+    )
