@@ -176,11 +176,11 @@ class SiSdr:
         that is added is positive, as in the pairwise variance of Chan, Golub and
         LeVeque (*Algorithms for computing the sample variance*, 1983).
         """
-        energy = float(np.vdot(original, original))
+        energy = float(np.sum(original * original))
         if energy < _SILENT_ENERGY:
-            self._rest += float(np.vdot(decoded, decoded))
+            self._rest += float(np.sum(decoded * decoded))
             return
-        gain = float(np.vdot(original, decoded)) / energy
+        gain = float(np.sum(original * decoded)) / energy
         self._rest += float(np.sum((decoded - gain * original) ** 2))
         step = gain - self._gain
         weight = energy / (self._energy + energy)
