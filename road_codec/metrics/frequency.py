@@ -1,5 +1,7 @@
 """Frequency axes for people: linear, logarithmic and mel, and spectra brought to their rows."""
 
+import math
+
 import numpy as np
 
 from road_codec.errors import ParameterError
@@ -75,7 +77,8 @@ def to_rows(levels_db: Samples, bin_hz: float, edges_hz: Floats) -> Samples:
     rows = _interpolated(levels_db, middles)
     full = np.flatnonzero(counts > 1)
     if full.size:
-        powers = 10.0 ** (levels_db / 10.0)
+        # Of single precision exp is many times faster than a power of ten.
+        powers = np.exp(levels_db * levels_db.dtype.type(math.log(10.0) / 10.0))
         # Pairs of first and end; only the sums of the first of each pair count.
         ends = np.minimum(firsts[full + 1], n_bins)
         cuts = np.stack([firsts[full], ends], axis=1).reshape(-1)

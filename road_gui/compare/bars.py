@@ -1,10 +1,11 @@
 """The bars above and below the picture: what is shown, and what is heard and read there."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from road_gui.actions import tool_button
 from road_gui.compare.actions import CompareActions
+from road_gui.elided_label import ElidedLabel
 
 
 class LaneBar(QFrame):
@@ -41,14 +42,17 @@ class HearingBar(QFrame):
             action = commands.hear[heard]
             action.setIconText(name)
             row.addWidget(tool_button(action))
-        self._text = QLabel()
+        # Two lines, whatever they say: a bar that grows and shrinks would move the picture.
+        self._text = ElidedLabel("\n")
         self._text.setProperty("role", "soft")
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text.elision = Qt.TextElideMode.ElideRight
+        self._text.setFixedHeight(self._text.sizeHint().height())
         self._text.setAccessibleName(self.tr("What is under the pointer"))
         row.addSpacing(12)
         row.addWidget(self._text, 1)
 
     @Slot(str)
     def show_text(self, text: str) -> None:
-        """Say what is under the pointer, or what is going on."""
+        """Say what is under the pointer, or what is going on, in two lines at most."""
         self._text.setText(text)
+        self._text.setToolTip(text)

@@ -1,5 +1,6 @@
 """Writes what the page shows to files that are there as a whole or not at all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
@@ -7,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from road_codec import Comparison, OutputError, comparisons_csv, comparisons_json, write_whole
-from road_gui.compare.lane import GUTTER, RIGHT_MARGIN, Look
+from road_gui.compare.lane import GUTTER, RIGHT_MARGIN
 from road_gui.compare.lanes_view import LanesView
 from road_gui.compare.opening import OpenPair
 from road_gui.compare.ruler import HEIGHT as RULER_HEIGHT
@@ -84,14 +85,22 @@ def _svg(size: QSize, view: LanesView, pair: OpenPair) -> bytes:
     generator.setTitle(pair_text(pair.original, pair.decoded))
     generator.setDescription("ROAD Studio")
     painter = QPainter(generator)
-    _paint(painter, size, view, pair, ratio=1.0)
+    _paint(painter, size, view, pair, is_drawing=True)
     painter.end()
     return bytes(buffer.data().data())
 
 
-def _paint(painter: QPainter, size: QSize, view: LanesView, pair: OpenPair, ratio: float) -> None:
+def _paint(
+    painter: QPainter,
+    size: QSize,
+    view: LanesView,
+    pair: OpenPair,
+    *,
+    ratio: float = 1.0,
+    is_drawing: bool = False,
+) -> None:
     shown = view.look()
-    look = Look(shown.colours, shown.first, shown.last, shown.rate_hz, ratio=ratio)
+    look = replace(shown, ratio=ratio, is_drawing=is_drawing)
     lanes = QSizeF(view.size())
     painter.fillRect(QRectF(QPointF(), QSizeF(size)), look.colours.background)
     font = QFont()

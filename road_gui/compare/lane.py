@@ -64,6 +64,7 @@ class Lane:
     def __init__(self, title: str, weight: float = 1.0) -> None:
         self.title = title
         self.weight = weight
+        self.has_head_at_foot = False
 
     def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         """Draw into a rectangle; the gutter at its left is the lane's too."""
@@ -75,7 +76,9 @@ class Lane:
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(self.title) + 12
-        box = QRectF(rect.left() + 4, rect.top() + 3, width, metrics.height() + 2)
+        height = metrics.height() + 2
+        top = rect.bottom() - height - 3 if self.has_head_at_foot else rect.top() + 3
+        box = QRectF(rect.left() + 4, top, width, height)
         paper = QColor(look.colours.background)
         paper.setAlpha(_TITLE_PAPER_ALPHA)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -104,6 +107,14 @@ def paint_scale(
         taken.append(middle)
         box = QRectF(right - GUTTER + 8, middle - height / 2, GUTTER - 8, height)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def paint_mark(painter: QPainter, rect: QRectF, look: Look, text: str) -> None:
+    """Write a word at the left end of the gutter, in the middle of a lane or a part of it."""
+    painter.setPen(QPen(look.colours.foreground))
+    painter.setFont(QFont())
+    box = QRectF(rect.left() - GUTTER + 8, rect.top(), GUTTER, rect.height())
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def paint_line_at(painter: QPainter, rect: QRectF, y: float, colour: QColor) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -81,6 +82,7 @@ class LanesView(QWidget):
         self._pressed: QPointF | None = None
         self._anchor: float | None = None  # the fixed end of a selection that is being drawn
         self._panning: float | None = None
+        self._is_focus_shown = False
         self.redraw_seconds = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -94,6 +96,7 @@ class LanesView(QWidget):
             )
         )
         view.changed.connect(self.redraw)
+        view.changed.connect(self._tell_hover)
         view.cursor_moved.connect(self._repaint)
         view.selection_changed.connect(self._repaint)
         theme.changed.connect(self.redraw)
@@ -135,6 +138,10 @@ class LanesView(QWidget):
     def paint_lanes(self, painter: QPainter, size: QSizeF, look: Look) -> None:
         """Draw all lanes into a picture of a size, a screen's or a file's."""
         painter.fillRect(QRectF(QPointF(), size), look.colours.background)
+        if not self._lanes:
+            painter.setPen(look.colours.foreground)
+            text = self.tr("Choose above what is to be seen.")
+            painter.drawText(QRectF(QPointF(), size), Qt.AlignmentFlag.AlignCenter, text)
         for lane, rect in self._places(size):
             painter.save()
             paint_grid(painter, rect, look)
@@ -194,7 +201,7 @@ class LanesView(QWidget):
             painter.setPen(QPen(look.colours.foreground, 1.0, Qt.PenStyle.DotLine))
             x = self._hover.x()
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-        if self.hasFocus():
+        if self.hasFocus() and self._is_focus_shown:
             painter.setPen(QPen(QColor(self._theme.colours.accent), 1.0))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
@@ -303,10 +310,20 @@ class LanesView(QWidget):
 
     def _set_hover(self, point: QPointF | None) -> None:
         self._hover = point
-        self.hovered.emit(None if point is None else self.place_at(point))
+        self._tell_hover()
         self.update()
 
+    @Slot()
+    def _tell_hover(self) -> None:
+        self.hovered.emit(None if self._hover is None else self.place_at(self._hover))
+
     # -- keys ---------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is to whoever came here by it."""
+        by_keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._is_focus_shown = event.reason() in by_keys
+        super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape, which elsewhere stops the queue, as long as something is selected."""

@@ -117,8 +117,10 @@ class MetricsModel(QAbstractTableModel):
             if section == Column.WHOLE and self._share is not None and self._share < 1.0:
                 return percent_text(self._share)
             return (self.tr("Measure"), self.tr("Whole"), self.tr("Selection"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section != Column.MEASURE:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            is_name = section == Column.MEASURE
+            side = Qt.AlignmentFlag.AlignLeft if is_name else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def _text(self, key: str, column: Column) -> str:

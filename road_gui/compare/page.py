@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -273,7 +273,7 @@ class ComparePage(QWidget):
         self._enable()
         self.survey.start()
         if self.isVisible():
-            self.stage.lanes.setFocus()
+            self.stage.lanes.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
 
     @Slot(object)

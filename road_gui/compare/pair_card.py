@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from road_codec import SoundFormat
 from road_gui.actions import tool_button
 from road_gui.compare.actions import CompareActions
 from road_gui.compare.opening import OpenPair
@@ -14,61 +17,69 @@ from road_gui.messages import percent_text
 _SURE = 0.1
 
 
+class _Sound(QWidget):
+    """One sound: a name, a line of facts, and a button to choose another."""
+
+    def __init__(self, title: str, action: QAction) -> None:
+        super().__init__()
+        self._title = title
+        self._name, self._facts = ElidedLabel(), ElidedLabel()
+        self._name.setProperty("role", "heading")
+        self._facts.setProperty("role", "soft")
+        self._facts.elision = Qt.TextElideMode.ElideRight
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self._name)
+        column.addWidget(self._facts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addLayout(column, 1)
+        row.addWidget(tool_button(action, with_text=False))
+
+    def show_sound(self, path: Path, sound: SoundFormat) -> None:
+        """Show another one."""
+        facts = f"{self._title} · {sound_text(sound)}"
+        for label, text, tip in ((self._name, path.name, str(path)), (self._facts, facts, facts)):
+            label.setText(text)
+            label.setToolTip(tip)
+            label.setAccessibleName(text)
+
+
 class PairCard(QFrame):
-    """Two lines, one for each sound, with buttons to choose others."""
+    """Both sounds side by side, and their lag."""
 
     def __init__(self, actions: CompareActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("factsCard")
-        self._names: list[ElidedLabel] = []
-        self._facts: list[QLabel] = []
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        rows = (
-            (self.tr("Original"), actions.open_original),
-            (self.tr("Decoded"), actions.open_decoded),
-        )
-        for row, (title, action) in enumerate(rows):
-            label = QLabel(title)
-            label.setProperty("role", "soft")
-            name, facts = ElidedLabel(), QLabel()
-            name.setProperty("role", "heading")
-            facts.setProperty("role", "soft")
-            button = tool_button(action, with_text=False)
-            for column, widget in enumerate((label, name, facts, button)):
-                grid.addWidget(widget, row, column)
-            self._names.append(name)
-            self._facts.append(facts)
-        lag = QVBoxLayout()
-        lag.setSpacing(2)
+        self._original = _Sound(self.tr("Original"), actions.open_original)
+        self._decoded = _Sound(self.tr("Decoded"), actions.open_decoded)
         self._lag_title, self._lag = QLabel(self.tr("Lag")), QLabel()
         self._lag_title.setProperty("role", "soft")
+        lag = QVBoxLayout()
+        lag.setSpacing(2)
         lag.addWidget(self._lag_title)
         lag.addWidget(self._lag)
-        row_layout = QHBoxLayout()
-        row_layout.setSpacing(16)
-        row_layout.addLayout(grid, 1)
-        row_layout.addWidget(tool_button(actions.swap, with_text=False))
-        row_layout.addLayout(lag)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._original, 1)
+        row.addWidget(tool_button(actions.swap, with_text=False))
+        row.addWidget(self._decoded, 1)
+        row.addSpacing(8)
+        row.addLayout(lag)
         self._notice = QLabel()
         self._notice.setProperty("role", "bad")
         self._notice.setWordWrap(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 8, 16, 8)
         whole.setSpacing(4)
-        whole.addLayout(row_layout)
+        whole.addLayout(row)
         whole.addWidget(self._notice)
 
     def show_pair(self, pair: OpenPair) -> None:
         """Show what is known of a pair."""
-        sounds = (pair.original, pair.original_format), (pair.decoded, pair.decoded_format)
-        for name, facts, (path, sound) in zip(self._names, self._facts, sounds, strict=True):
-            name.setText(path.name)
-            name.setToolTip(str(path))
-            name.setAccessibleName(path.name)
-            facts.setText(sound_text(sound))
+        self._original.show_sound(pair.original, pair.original_format)
+        self._decoded.show_sound(pair.decoded, pair.decoded_format)
         self._lag.setText(lag_text(pair.lag_samples, pair.rate_hz))
         tip = self.tr(
             "By how much the decoded sound comes later; it was moved by that. Found by "
@@ -86,7 +97,7 @@ class PairCard(QFrame):
 
     def _notice_of(self, pair: OpenPair) -> str:
         if pair.info is not None and pair.info.notices:
-            return f"{Path(pair.decoded).name}: {pair.info.notices[0]}"
+            return f"{pair.decoded.name}: {pair.info.notices[0]}"
         if pair.confidence < _SURE:
             return self.tr("The two sounds have nothing in common: are they of one recording?")
         return ""

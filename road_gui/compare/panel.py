@@ -21,9 +21,9 @@ from road_gui.forms.section import Section
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
-_WIDTH = 320
+_WIDTH = 324
 _ROW_HEIGHT = 22
-_VALUE_WIDTH = 88
+_VALUE_WIDTH = 84
 
 
 class MetricsView(QTableView):

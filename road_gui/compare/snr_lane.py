@@ -32,6 +32,8 @@ class SnrLane(Lane):
     def __init__(self, title: str, curve: Curve) -> None:
         super().__init__(title, weight=0.7)
         self._curve = curve
+        # What is worth seeing is mostly near the top.
+        self.has_head_at_foot = True
 
     def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         """Draw scale, band and line; silence leaves a gap."""

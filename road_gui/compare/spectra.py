@@ -30,6 +30,8 @@ _SECONDS_BETWEEN_LOOKS = 1.0
 # A view is divided into about so many frames that do not overlap, within the lengths that
 # tell anything.
 _FRAMES_A_VIEW = 48
+_FEWEST_COLUMNS = 512
+_NEPERS = np.float32(math.log(10.0) / 10.0)
 
 
 class Side(Enum):
@@ -69,6 +71,15 @@ class Levels:
         """Whether a stretch lies in it."""
         return self.first <= first + 1e-6 and last - 1e-6 <= self.last
 
+    def coarser(self) -> "Levels":
+        """Return half as many columns, each the mean power of two."""
+        levels = self.levels_db
+        if levels.shape[1] % 2:
+            levels = np.concatenate([levels, levels[:, -1:]], axis=1)
+        powers = np.exp(levels * _NEPERS)
+        means = np.log(0.5 * (powers[:, 0::2] + powers[:, 1::2])) / _NEPERS
+        return Levels(means.astype(np.float32), self.bin_hz, self.first, 2 * self.column_len)
+
     def on_columns_of(self, other: "Levels") -> Floats:
         """Return the levels at the columns of another one, each from the nearest of its own."""
         if (self.first, self.column_len) == (other.first, other.column_len):
@@ -103,8 +114,10 @@ class Spectra(QObject):
 
     Attributes
     ----------
-    summaries, tiles : dict of Side to Levels
-        What is there of each sound: of all of it, and of what was seen last.
+    summaries : dict of Side to tuple of Levels
+        What is there of the whole sounds, the finest first, each half as fine as the one before.
+    tiles : dict of Side to Levels
+        What is there of what was seen last.
     overclocking : int
         Times its rate at which the decoded sound is looked at.
 
@@ -125,9 +138,9 @@ class Spectra(QObject):
         self.overclocking = 1
         self._channel: int | None = None
         self._fft_len: int | None = None
-        self.summaries: dict[Side, Levels] = {}
+        self.summaries: dict[Side, tuple[Levels, ...]] = {}
         self.tiles: dict[Side, Levels] = {}
-        self._interim: dict[Side, Levels] = {}
+        self._interim: dict[Side, tuple[Levels, ...]] = {}
         self._lock = threading.Lock()
         self._is_started = False
         self._view = (0.0, 0.0, 0)
@@ -228,7 +241,7 @@ class Spectra(QObject):
 
     # -- in the working threads ---------------------------------------------------
 
-    def _read_all(self, side: Side) -> Generator[Progress, None, tuple[Side, Levels]]:
+    def _read_all(self, side: Side) -> Generator[Progress, None, tuple[Side, tuple[Levels, ...]]]:
         rate_hz, channel = self.rate_hz(side), self._channel
         ratio = self.pair.rate_hz / rate_hz
         summary = SpectrumSummary(scaled_fft(self._fft_len or _SUMMARY_FFT, 1 / ratio))
@@ -282,13 +295,15 @@ class Spectra(QObject):
 
     # -- what they tell -----------------------------------------------------------
 
-    def levels_of(self, side: Side) -> Levels | None:
-        """Return what is known of a whole sound so far."""
+    def summary(self, side: Side, pixel: float = 0.0) -> Levels | None:
+        """Return what is known of a whole sound so far, no finer than a pixel of some samples."""
         with self._lock:
-            return self.summaries.get(side) or self._interim.get(side)
+            known = self.summaries.get(side) or self._interim.get(side) or ()
+        fitting = [levels for levels in known if levels.column_len <= pixel]
+        return fitting[-1] if fitting else next(iter(known), None)
 
     @Slot(object)
-    def _take_summary(self, found: tuple[Side, Levels]) -> None:
+    def _take_summary(self, found: tuple[Side, tuple[Levels, ...]]) -> None:
         side, levels = found
         self.summaries[side] = levels
         self.changed.emit()
@@ -315,9 +330,12 @@ def scaled_fft(fft_len: int, scale: float) -> int:
     return min(max(32, 1 << round(math.log2(fft_len * scale))), 1 << 16)
 
 
-def _placed(summary: SpectrumSummary, rate_hz: float, ratio: float) -> Levels:
+def _placed(summary: SpectrumSummary, rate_hz: float, ratio: float) -> tuple[Levels, ...]:
     levels = summary.result_db()
-    return Levels(levels, rate_hz / summary.fft_len, 0.0, summary.column_len * ratio)
+    known = [Levels(levels, rate_hz / summary.fft_len, 0.0, summary.column_len * ratio)]
+    while known[-1].levels_db.shape[1] > _FEWEST_COLUMNS:
+        known.append(known[-1].coarser())
+    return tuple(known)
 
 
 def _floats(source: Source, start: int, channel: int | None) -> Iterator[Floats]:

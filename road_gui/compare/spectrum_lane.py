@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
-from road_codec import hz_at_place, place_of_hz, to_rows
+from road_codec import hz_at_place, place_of_hz
 from road_gui.compare.lane import Lane, Look, paint_scale
+from road_gui.compare.level_cache import LevelCache
 from road_gui.compare.spectra import Levels, Side, Spectra
 from road_gui.plots.colour_maps import diverging, sequential, to_indices
 
@@ -53,10 +54,13 @@ class SpectrumLane(Lane):
         Where levels come from.
     side : Side or None
         Which sound; None for decoded minus original.
+    cache : LevelCache
+        What all lanes of a pair share.
     """
 
-    def __init__(self, title: str, spectra: Spectra, side: Side | None) -> None:
+    def __init__(self, title: str, spectra: Spectra, side: Side | None, cache: LevelCache) -> None:
         super().__init__(title, weight=1.6)
+        self._cache = cache
         self._spectra = spectra
         self.side = side
         self.style = SpectrumStyle()
@@ -71,7 +75,7 @@ class SpectrumLane(Lane):
         painter.save()
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        for levels in self._layers(look):
+        for levels in self._layers(rect, look):
             key, (image, sources) = self._image_of(levels, n_rows, look)
             used[key] = (image, sources)
             self._paint_image(painter, rect, look, image, levels[0])
@@ -95,20 +99,20 @@ class SpectrumLane(Lane):
         return levels[0] - levels[1]
 
     def _level_of(self, side: Side, sample: float, frequency_hz: float) -> float | None:
-        for levels in (self._spectra.tiles.get(side), self._spectra.levels_of(side)):
+        for levels in (self._spectra.tiles.get(side), self._spectra.summary(side)):
             if levels is not None:
                 level = levels.level_at(sample, frequency_hz)
                 if level is not None:
                     return level
         return None
 
-    def _layers(self, look: Look) -> list[tuple[Levels, ...]]:
+    def _layers(self, rect: QRectF, look: Look) -> list[tuple[Levels, ...]]:
         """List what there is to be drawn, the coarsest first; pairs for a difference."""
         spectra = self._spectra
         sides = (self.side,) if self.side else (Side.ORIGINAL, Side.DECODED)
         layers = []
         for group in (
-            [spectra.levels_of(side) for side in sides],
+            [self._summary_of(side, rect, look) for side in sides],
             [spectra.tiles.get(side) for side in sides],
         ):
             known = tuple(levels for levels in group if levels is not None)
@@ -118,6 +122,11 @@ class SpectrumLane(Lane):
             return layers[1:]
         return layers
 
+    def _summary_of(self, side: Side, rect: QRectF, look: Look) -> Levels | None:
+        pixel = (look.last - look.first) / max(1.0, rect.width() * look.ratio)
+        whole = self._spectra.summary(side, pixel)
+        return None if whole is None else self._cache.part(whole, look.first, look.last)
+
     def _image_of(
         self, levels: tuple[Levels, ...], n_rows: int, look: Look
     ) -> tuple[tuple[object, ...], tuple[QImage, list[object]]]:
@@ -125,8 +134,9 @@ class SpectrumLane(Lane):
         paper = look.colours.background.rgb()
         key = (*(id(one) for one in levels), n_rows, style, highest_hz, paper)
         if key not in self._images:
-            edges = hz_at_place(np.linspace(0.0, 1.0, n_rows + 1), style.scale, highest_hz)
-            rows = [to_rows(one.on_columns_of(levels[0]), one.bin_hz, edges) for one in levels]
+            rows = [
+                self._cache.rows(one, levels[0], n_rows, style.scale, highest_hz) for one in levels
+            ]
             image = self._coloured(rows, look)
             # The levels are kept with the image: their ids are its key.
             self._images[key] = (image, list(levels))
@@ -188,12 +198,16 @@ class SpectrumLane(Lane):
             painter.setPen(QPen(colour, 1.6, style))
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
         text = self.nyquist_text
+        if not text:
+            return
         font = QFont()
         font.setPointSizeF(font.pointSizeF() * 0.86)
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(text) + 10
         height = metrics.height() + 2
-        box = QRectF(rect.right() - width - 4, y - height - 2, width, height)
+        # Above the line where there is room, for it speaks of what is there.
+        top = y - height - 2 if y - height - 2 >= rect.top() else y + 3
+        box = QRectF(rect.right() - width - 4, top, width, height)
         painter.fillRect(box, QColor(0, 0, 0, 170))
         painter.setFont(font)
         painter.setPen(QColor("#ffffff"))

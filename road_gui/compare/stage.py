@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from road_gui.compare.display import ERROR_FILLS, ERROR_LEVEL, Display
 from road_gui.compare.lane import Lane
 from road_gui.compare.lanes_view import LanesView, Place
+from road_gui.compare.level_cache import LevelCache
 from road_gui.compare.overview_bar import OverviewBar
 from road_gui.compare.ruler import Ruler
 from road_gui.compare.snr_lane import SnrLane
@@ -19,7 +20,7 @@ from road_gui.compare.time_view import TimeView
 from road_gui.compare.wave_lane import WaveLane
 from road_gui.compare.words import (
     amplitude_text,
-    channel_name,
+    channel_letter,
     frequency_text,
     level_text,
     place_text,
@@ -92,13 +93,13 @@ class Stage(QWidget):
             WaveLane(self.tr("Error"), survey.error, is_error=True),
         ]
         self._snr = [SnrLane(self.tr("Segmental SNR, dB"), survey.snrs_db)]
+        cache = LevelCache()
         self._spectrograms = [
-            SpectrumLane(self.tr("Original"), spectra, Side.ORIGINAL),
-            SpectrumLane(self.tr("Decoded"), spectra, Side.DECODED),
-            SpectrumLane(self.tr("Decoded − original"), spectra, None),
+            SpectrumLane(self.tr("Original"), spectra, Side.ORIGINAL, cache),
+            SpectrumLane(self.tr("Decoded"), spectra, Side.DECODED, cache),
+            SpectrumLane(self.tr("Decoded − original"), spectra, None, cache),
         ]
-        for lane in self._spectrograms:
-            lane.nyquist_text = self.tr("half the original's rate")
+        self._spectrograms[1].nyquist_text = self.tr("synthesised above half the original's rate")
 
     def set_display(self, display: Display) -> None:
         """Show other lanes, or draw them in another way."""
@@ -172,7 +173,7 @@ class Stage(QWidget):
             text = self._levels_text(lane, place)
         else:
             text = ""
-        self.read_out.emit(f"{where} · {text}")
+        self.read_out.emit(f"{where}\n{text}")
 
     def _samples_text(self, lane: WaveLane, place: Place) -> str:
         channel = lane.channel_at(place.share)
@@ -185,7 +186,7 @@ class Stage(QWidget):
             original=texts[0], decoded=texts[1], error=texts[2]
         )
         n_channels = lane.pyramid.n_channels
-        return text if n_channels == 1 else f"{channel_name(channel, n_channels)} · {text}"
+        return text if n_channels == 1 else f"{channel_letter(channel, n_channels)} · {text}"
 
     def _levels_text(self, lane: SpectrumLane, place: Place) -> str:
         frequency_hz = lane.frequency_at(place.share)

@@ -7,8 +7,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from road_gui.compare.lane import Lane, Look, paint_line_at, paint_scale
-from road_gui.plots.drawing import PIXELS_A_DOT, paint_area, paint_line, paint_stems
+from road_gui.compare.lane import Lane, Look, paint_line_at, paint_mark, paint_scale
+from road_gui.compare.words import channel_letter
+from road_gui.plots.drawing import (
+    PIXELS_A_DOT,
+    paint_area,
+    paint_columns,
+    paint_line,
+    paint_stems,
+)
 from road_gui.plots.pyramid import Envelope, Pyramid
 
 Floats = NDArray[np.float64]
@@ -69,12 +76,15 @@ class WaveLane(Lane):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         channels = self.channels()
         height = rect.height() / len(channels)
+        n_columns = max(1, int(rect.width() * look.ratio))
         envelope = self.pyramid.reduce(
-            math.floor(look.first) - 1, math.ceil(look.last) + 1, int(rect.width())
+            math.floor(look.first) - 1, math.ceil(look.last) + 1, n_columns
         )
         for number, channel in enumerate(channels):
             part = QRectF(rect.left(), rect.top() + number * height, rect.width(), height)
             self._paint_axis(painter, part, look)
+            if len(channels) > 1:
+                paint_mark(painter, part, look, channel_letter(channel, self.pyramid.n_channels))
             if envelope.n_bins:
                 painter.save()
                 painter.setClipRect(part)
@@ -107,10 +117,10 @@ class WaveLane(Lane):
         colour = look.colours.wave_seed if self._is_error else look.colours.wave
         low = envelope.low[channel].astype(np.float64)
         high = envelope.high[channel].astype(np.float64)
-        x = _x_of(envelope, part, look)
         if self._is_level:
-            levels = _level_y(_levels_db(np.maximum(high, -low)), part)
-            paint_area(painter, x, np.full(len(x), part.bottom()), levels, colour)
+            top = _level_y(_levels_db(np.maximum(high, -low)), part)
+            bottom = np.full(len(top), part.bottom())
+            _paint_filled(painter, part, look, envelope, top, bottom, colour)
             return
         middle, full = part.center().y(), 0.5 * _FILL * part.height() * self._gain
         # Beyond its part a magnified wave is not seen; Qt would draw far away all the same.
@@ -118,8 +128,10 @@ class WaveLane(Lane):
         top = middle - np.clip(full * high, -edge, edge)
         bottom = middle - np.clip(full * low, -edge, edge)
         if not envelope.is_raw:
-            paint_area(painter, x, bottom, top, colour)
-        elif len(x) > 1 and x[1] - x[0] >= PIXELS_A_DOT:
+            _paint_filled(painter, part, look, envelope, top, bottom, colour)
+            return
+        x = _x_of(envelope, part, look)
+        if len(x) > 1 and x[1] - x[0] >= PIXELS_A_DOT:
             faint = QColor(colour)
             faint.setAlpha(_FAINT)
             paint_stems(painter, x, top, middle, faint)
@@ -133,6 +145,35 @@ class WaveLane(Lane):
         if not envelope.n_bins:
             return math.nan, math.nan
         return float(envelope.low[channel, 0]), float(envelope.high[channel, 0])
+
+
+def _paint_filled(
+    painter: QPainter,
+    part: QRectF,
+    look: Look,
+    envelope: Envelope,
+    top: Floats,
+    bottom: Floats,
+    colour: QColor,
+) -> None:
+    """Fill between heights of bins: as pixels on a screen, as an area in a drawing."""
+    if look.is_drawing:
+        paint_area(painter, _x_of(envelope, part, look), bottom, top, colour)
+        return
+    n_columns = max(1, round(part.width() * look.ratio))
+    edges = look.first + (look.last - look.first) * np.arange(n_columns + 1.0) / n_columns
+    places = (edges - envelope.start) / envelope.bin_len
+    first = np.floor(places[:-1]).astype(np.int64)
+    last = np.ceil(places[1:]).astype(np.int64) - 1
+    is_outside = (last < 0) | (first >= envelope.n_bins)
+    limit = envelope.n_bins - 1
+    first, last = np.clip(first, 0, limit), np.clip(last, 0, limit)
+    # Bins are hardly narrower than columns: no more than three lie in one.
+    middle = np.minimum(first + 1, last)
+    highest = np.minimum(np.minimum(top[first], top[middle]), top[last])
+    lowest = np.maximum(np.maximum(bottom[first], bottom[middle]), bottom[last])
+    highest[is_outside] = np.nan
+    paint_columns(painter, part, highest - part.top(), lowest - part.top(), colour)
 
 
 def _x_of(envelope: Envelope, rect: QRectF, look: Look) -> Floats:

@@ -46,11 +46,11 @@ def _of_waveforms() -> dict[str, tuple[str, str]]:
             ),
         ),
         "log_spectral_distance_db": (
-            translate("Measures", "Log-spectral distance"),
+            translate("Measures", "Spectral distance"),
             translate(
                 "Measures",
-                "How far the spectra are apart, on average over time and frequency. 0 dB is "
-                "equal; a band limit costs much, even where nobody hears it.",
+                "Log-spectral distance: how far the spectra are apart, on average over time and "
+                "frequency. 0 dB is equal; a band limit costs much, even where nobody hears it.",
             ),
         ),
         "envelope_difference_db": (
@@ -123,7 +123,7 @@ def value_text(key: str, value: object) -> str:
         return size_text(value)
     if key == "seconds" and isinstance(value, int | float):
         return clock_text(value, 2)
-    text = _number_text(value)
+    text = _number_text(value, digits=1 if key.endswith("_dbfs") else None)
     unit = _UNITS.get(key) or next((u for end, u in _ENDINGS.items() if key.endswith(end)), "")
     return f"{text} {unit}" if unit else text
 
@@ -132,11 +132,12 @@ _UNITS = {"kbit_per_s": "kbit/s", "lag_samples": "samples"}
 _ENDINGS = {"_dbfs": "dBFS", "_db": "dB", "_hz": "Hz"}
 
 
-def _number_text(value: object) -> str:
+def _number_text(value: object, digits: int | None = None) -> str:
     if isinstance(value, int):
         return f"{value}".replace("-", "−")
     if isinstance(value, float):
-        digits = 4 if abs(value) <= 1 else 2
+        if digits is None:
+            digits = 3 if abs(value) <= 1 else 2 if abs(value) < 100 else 1
         return f"{value:.{digits}f}".replace("-", "−")
     return str(value)
 
@@ -170,8 +171,17 @@ def channel_name(channel: int, n_channels: int) -> str:
     return translate("Compare", "Channel {number}").format(number=channel + 1)
 
 
+def channel_letter(channel: int, n_channels: int) -> str:
+    """Mark one channel of a sound as shortly as can be."""
+    if n_channels == 2:
+        return (translate("Compare", "L"), translate("Compare", "R"))[channel]
+    return str(channel + 1)
+
+
 def lag_text(lag_samples: int, rate_hz: int) -> str:
     """Say a lag in samples and milliseconds."""
+    if not lag_samples:
+        return translate("Compare", "none")
     return translate("Compare", "{samples} samples ({milliseconds} ms)").format(
         samples=f"{lag_samples:,}".replace(",", "\u202f").replace("-", "−"),
         milliseconds=f"{1000 * lag_samples / rate_hz:.2f}".replace("-", "−"),
@@ -200,12 +210,12 @@ def level_text(level_db: float | None, *, signed: bool = False) -> str:
 
 
 def amplitude_text(low: float, high: float) -> str:
-    """Say a sample, or between what samples lie."""
+    """Say a sample, or how large the samples are at most."""
     if math.isnan(low):
         return NOTHING
     if low == high:
         return f"{low:+.5f}".replace("-", "−")
-    return f"{low:+.3f} … {high:+.3f}".replace("-", "−")
+    return f"≤ {max(-low, high):.3f}"
 
 
 def frequency_text(frequency_hz: float) -> str:

@@ -3,8 +3,8 @@
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, qRgba
 
 Floats = NDArray[np.float64]
 
@@ -57,3 +57,45 @@ def paint_stems(painter: QPainter, x: Floats, y: Floats, foot: float, colour: QC
     painter.drawLines(
         [QLineF(at, foot, at, to) for at, to in zip(x.tolist(), y.tolist(), strict=True)]
     )
+
+
+def paint_columns(
+    painter: QPainter, rect: QRectF, top: Floats, bottom: Floats, colour: QColor
+) -> None:
+    """Fill what lies between two heights in every column of a rectangle, without polygons.
+
+    An area of many narrow columns is painted so ten times as fast: only for screens, for it is
+    a picture of pixels.  Edges are as smooth as Qt's.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Where to.
+    rect : QRectF
+        The place.
+    top, bottom : ndarray, shape (columns,)
+        Heights in pixels of the painter's, from the top of the rectangle down; a column is as
+        wide as the rectangle divided by their number.  NaN leaves a gap.
+    colour : QColor
+        With what.
+    """
+    n_columns = len(top)
+    ratio = n_columns / rect.width()
+    n_rows = round(rect.height() * ratio)
+    if n_rows < 1:
+        return
+    # Silence is a line of one pixel.
+    thin = np.maximum(0.0, 1.0 - (bottom - top) * ratio) / 2
+    first, last = (
+        (top * ratio - thin).astype(np.float32),
+        (bottom * ratio + thin).astype(np.float32),
+    )
+    rows = np.arange(n_rows, dtype=np.float32)[:, np.newaxis]
+    covered = np.minimum(rows + 1, last) - np.maximum(rows, first)
+    shares = np.clip(np.nan_to_num(covered), 0.0, 1.0)
+    indices = np.zeros((n_rows, -(-n_columns // 4) * 4), np.uint8)  # lines of whole words
+    indices[:, :n_columns] = shares * 255.0 + 0.5
+    image = QImage(indices.data, n_columns, n_rows, indices.shape[1], QImage.Format.Format_Indexed8)
+    red, green, blue, alpha = colour.red(), colour.green(), colour.blue(), colour.alpha()
+    image.setColorTable([qRgba(red, green, blue, share * alpha // 255) for share in range(256)])
+    painter.drawImage(rect, image)
