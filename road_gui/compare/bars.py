@@ -31,8 +31,8 @@ class HearingBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bottomBar")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 16, 6)
-        row.setSpacing(4)
+        row.setContentsMargins(8, 6, 16, 6)
+        row.setSpacing(0)
         names = {
             "original": self.tr("Original"),
             "decoded": self.tr("Decoded"),
@@ -48,7 +48,7 @@ class HearingBar(QFrame):
         self._text.elision = Qt.TextElideMode.ElideRight
         self._text.setFixedHeight(self._text.sizeHint().height())
         self._text.setAccessibleName(self.tr("What is under the pointer"))
-        row.addSpacing(12)
+        row.addSpacing(8)
         row.addWidget(self._text, 1)
 
     @Slot(str)

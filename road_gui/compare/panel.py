@@ -23,7 +23,7 @@ from road_gui.theme import Theme
 
 _WIDTH = 324
 _ROW_HEIGHT = 22
-_VALUE_WIDTH = 84
+_VALUE_WIDTH = 80
 
 
 class MetricsView(QTableView):

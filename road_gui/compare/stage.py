@@ -166,7 +166,10 @@ class Stage(QWidget):
         where = place_text(place.sample, self._view.rate_hz, self._view.width / plot)
         lane = place.lane
         if isinstance(lane, WaveLane):
-            text = self._samples_text(lane, place)
+            channel = lane.channel_at(place.share)
+            if lane.pyramid.n_channels > 1:
+                where = f"{where} · {channel_letter(channel, lane.pyramid.n_channels)}"
+            text = self._samples_text(channel, place)
         elif isinstance(lane, SnrLane):
             text = level_text(lane.value_at(math.floor(place.sample)))
         elif isinstance(lane, SpectrumLane):
@@ -175,18 +178,15 @@ class Stage(QWidget):
             text = ""
         self.read_out.emit(f"{where}\n{text}")
 
-    def _samples_text(self, lane: WaveLane, place: Place) -> str:
-        channel = lane.channel_at(place.share)
+    def _samples_text(self, channel: int, place: Place) -> str:
         # Samples are points: the nearest one is meant.
         texts = [
             amplitude_text(*wave.values_at(max(0, round(place.sample)), channel))
             for wave in self._waves
         ]
-        text = self.tr("original {original} · decoded {decoded} · error {error}").format(
+        return self.tr("original {original} · decoded {decoded} · error {error}").format(
             original=texts[0], decoded=texts[1], error=texts[2]
         )
-        n_channels = lane.pyramid.n_channels
-        return text if n_channels == 1 else f"{channel_letter(channel, n_channels)} · {text}"
 
     def _levels_text(self, lane: SpectrumLane, place: Place) -> str:
         frequency_hz = lane.frequency_at(place.share)

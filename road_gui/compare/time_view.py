@@ -103,7 +103,7 @@ class TimeView(QObject):
         if self._selection is not None:
             first, last = self._selection
             margin = 0.05 * (last - first)
-            self.show(first - margin, last + margin)
+            self.show(max(0.0, first - margin), min(last + margin, float(self.n_samples)))
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Come closer by a factor around a sample, by default the cursor where it is seen."""

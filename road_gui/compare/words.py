@@ -181,7 +181,7 @@ def channel_letter(channel: int, n_channels: int) -> str:
 def lag_text(lag_samples: int, rate_hz: int) -> str:
     """Say a lag in samples and milliseconds."""
     if not lag_samples:
-        return translate("Compare", "none")
+        return translate("Compare", "0 samples")
     return translate("Compare", "{samples} samples ({milliseconds} ms)").format(
         samples=f"{lag_samples:,}".replace(",", "\u202f").replace("-", "−"),
         milliseconds=f"{1000 * lag_samples / rate_hz:.2f}".replace("-", "−"),
