@@ -14,11 +14,13 @@ from road_gui.compare.spectrum_lane import DIFFERENCE_DB, SpectrumStyle
 from road_gui.compare.words import channel_name
 from road_gui.forms.fields import QuietComboBox
 from road_gui.plots.colour_maps import SEQUENTIAL, diverging, sequential
+from road_gui.plots.drawing import painting
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
 _DEPTHS_DB = (60, 80, 100, 120)
 _SCALES = ("log", "linear", "mel")
+_KEY_HEIGHT = 12
 
 
 class DisplayForm(QWidget):
@@ -216,7 +218,7 @@ class ColourKey(QWidget):
         return QSize(120, 2 * self._row_height())
 
     def _row_height(self) -> int:
-        return 12 + self.fontMetrics().height() + 8
+        return _KEY_HEIGHT + self.fontMetrics().height() + 8
 
     def set_style(self, style: SpectrumStyle) -> None:
         """Show other colours."""
@@ -232,31 +234,26 @@ class ColourKey(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both."""
-        painter = QPainter(self)
-        rows = (
-            (
-                sequential(self._style.colour_map),
-                (f"−{self._style.depth_db:g} dB", self.tr("level"), "0 dB"),
-            ),
-            (
-                diverging(self._theme.plot_colours),
-                (f"−{DIFFERENCE_DB:g} dB", self.tr("difference"), f"+{DIFFERENCE_DB:g} dB"),
-            ),
-        )
-        for number, (table, texts) in enumerate(rows):
-            top = number * self._row_height()
-            bar = QRectF(0, top, self.width(), 12)
-            gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-            for stop in range(0, 256, 15):
-                gradient.setColorAt(stop / 255, QColor(table[stop]))
-            painter.fillRect(bar, gradient)
-            painter.setPen(QColor(self._theme.colours.text_soft))
-            below = QRectF(0, top + 13, self.width(), self.fontMetrics().height())
-            sides = (
-                Qt.AlignmentFlag.AlignLeft,
-                Qt.AlignmentFlag.AlignHCenter,
-                Qt.AlignmentFlag.AlignRight,
-            )
-            for side, text in zip(sides, texts, strict=True):
-                painter.drawText(below, side | Qt.AlignmentFlag.AlignTop, text)
-        painter.end()
+        style = self._style
+        low, high = f"−{DIFFERENCE_DB:g} dB", f"+{DIFFERENCE_DB:g} dB"
+        with painting(self) as painter:
+            words = (f"−{style.depth_db:g} dB", self.tr("level"), "0 dB")
+            self._paint_row(painter, 0, sequential(style.colour_map), words)
+            words = (low, self.tr("difference"), high)
+            self._paint_row(painter, 1, diverging(self._theme.plot_colours), words)
+
+    def _paint_row(
+        self, painter: QPainter, number: int, table: Sequence[int], words: Sequence[str]
+    ) -> None:
+        top = number * self._row_height()
+        bar = QRectF(0, top, self.width(), _KEY_HEIGHT)
+        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+        for stop in range(0, 256, 15):
+            gradient.setColorAt(stop / 255, QColor(table[stop]))
+        painter.fillRect(bar, gradient)
+        painter.setPen(QColor(self._theme.colours.text_soft))
+        below = QRectF(0, bar.bottom() + 1, self.width(), self.fontMetrics().height())
+        align = Qt.AlignmentFlag
+        sides = (align.AlignLeft, align.AlignHCenter, align.AlignRight)
+        for side, text in zip(sides, words, strict=True):
+            painter.drawText(below, side | align.AlignTop, text)

@@ -14,6 +14,7 @@ from road_gui.compare.opening import OpenPair
 from road_gui.compare.ruler import HEIGHT as RULER_HEIGHT
 from road_gui.compare.ruler import paint_ruler
 from road_gui.compare.words import pair_text
+from road_gui.plots.drawing import painting
 
 _PNG_RATIO = 2.0
 """Pixels of a written picture for each of the screen's, so that it can be printed."""
@@ -67,9 +68,8 @@ def write_picture(target: Path, view: LanesView, pair: OpenPair) -> None:
 def _png(size: QSize, view: LanesView, pair: OpenPair) -> bytes:
     image = QImage(size * _PNG_RATIO, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_RATIO)
-    painter = QPainter(image)
-    _paint(painter, size, view, pair, ratio=_PNG_RATIO)
-    painter.end()
+    with painting(image) as painter:
+        _paint(painter, size, view, pair, ratio=_PNG_RATIO)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, b"png").write(image)
@@ -84,9 +84,8 @@ def _svg(size: QSize, view: LanesView, pair: OpenPair) -> bytes:
     generator.setViewBox(QRectF(QPointF(), QSizeF(size)))
     generator.setTitle(pair_text(pair.original, pair.decoded))
     generator.setDescription("ROAD Studio")
-    painter = QPainter(generator)
-    _paint(painter, size, view, pair, is_drawing=True)
-    painter.end()
+    with painting(generator) as painter:
+        _paint(painter, size, view, pair, is_drawing=True)
     return bytes(buffer.data().data())
 
 

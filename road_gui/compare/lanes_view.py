@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from road_gui.compare.lane import GUTTER, RIGHT_MARGIN, Lane, Look
 from road_gui.compare.ruler import paint_grid
 from road_gui.compare.time_view import TimeView
+from road_gui.plots.drawing import painting
 from road_gui.theme import Theme
 
 _NOTCH = 120.0
@@ -194,9 +195,12 @@ class LanesView(QWidget):
         size, look = QSizeF(self.size()), self.look()
         if self._picture is None:
             self._picture = self._drawn(size, look)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        self.paint_marks(painter, size, look)
+        with painting(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            self.paint_marks(painter, size, look)
+            self._paint_pointer(painter, size, look)
+
+    def _paint_pointer(self, painter: QPainter, size: QSizeF, look: Look) -> None:
         if self._hover is not None and self._plot(size).contains(self._hover):
             painter.setPen(QPen(look.colours.foreground, 1.0, Qt.PenStyle.DotLine))
             x = self._hover.x()
@@ -204,15 +208,13 @@ class LanesView(QWidget):
         if self.hasFocus() and self._is_focus_shown:
             painter.setPen(QPen(QColor(self._theme.colours.accent), 1.0))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
 
     def _drawn(self, size: QSizeF, look: Look) -> QPixmap:
         began = time.perf_counter()
         picture = QPixmap((size * look.ratio).toSize())
         picture.setDevicePixelRatio(look.ratio)
-        painter = QPainter(picture)
-        self.paint_lanes(painter, size, look)
-        painter.end()
+        with painting(picture) as painter:
+            self.paint_lanes(painter, size, look)
         self.redraw_seconds = time.perf_counter() - began
         return picture
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from road_codec import Task
+from road_codec import Progress, Task
 from road_gui.jobs.job import Job, JobRunner
 
 
@@ -23,12 +23,15 @@ class Latest(QObject):
 
     Signals
     -------
+    progressed(Progress)
+        The latest task is a step further.
     done(object)
         What the latest task returned.
     failed(Exception)
         The latest task could not be done.
     """
 
+    progressed = Signal(object)
     done = Signal(object)
     failed = Signal(object)
 
@@ -69,11 +72,17 @@ class Latest(QObject):
             return
         self._is_wanted = True
         job = Job(make_task())
+        job.progressed.connect(self._tell_progress)
         job.succeeded.connect(self._take)
         job.failed.connect(self._fail)
         job.cancelled.connect(self._go_on)
         self._job = job
         self._runner.start(job)
+
+    @Slot(object)
+    def _tell_progress(self, progress: Progress) -> None:
+        if self._is_wanted:
+            self.progressed.emit(progress)
 
     @Slot(object)
     def _take(self, result: object) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from road_gui.compare.lane import GUTTER, RIGHT_MARGIN
 from road_gui.compare.time_view import TimeView
-from road_gui.plots.drawing import paint_area
+from road_gui.plots.drawing import paint_area, painting
 from road_gui.plots.pyramid import Pyramid
 from road_gui.theme import Theme
 
@@ -95,16 +95,19 @@ class OverviewBar(QWidget):
         size = (self.size().toSizeF() * ratio).toSize()
         if self._picture is None or self._picture.size() != size:
             self._picture = self._drawn(ratio)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        self._paint_frame(painter)
-        painter.end()
+        with painting(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            self._paint_frame(painter)
 
     def _drawn(self, ratio: float) -> QPixmap:
         picture = QPixmap((self.size().toSizeF() * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
+        with painting(picture) as painter:
+            self._paint_sound(painter)
+        return picture
+
+    def _paint_sound(self, painter: QPainter) -> None:
         colours = self._theme.plot_colours
-        painter = QPainter(picture)
         painter.fillRect(self.rect(), colours.background)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot, pyramid = self._plot(), self._pyramid
@@ -118,8 +121,6 @@ class OverviewBar(QWidget):
             bottom = middle - full * np.clip(low.astype(np.float64), -1, 1)
             top = middle - full * np.clip(high.astype(np.float64), -1, 1)
             paint_area(painter, x, bottom, top, colours.wave)
-        painter.end()
-        return picture
 
     def _paint_frame(self, painter: QPainter) -> None:
         colours, view, plot = self._theme.plot_colours, self._view, self._plot()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from road_gui.compare.lane import GUTTER, RIGHT_MARGIN, Look
 from road_gui.compare.time_view import TimeView
+from road_gui.plots.drawing import painting
 from road_gui.plots.ticks import clock_text, decimals_for, tick_steps
 from road_gui.theme import Theme
 
@@ -76,10 +77,9 @@ class Ruler(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
         colours, view = self._theme.plot_colours, self._view
-        painter.fillRect(self.rect(), colours.background)
         width = self.width() - GUTTER - RIGHT_MARGIN
         look = Look(colours, view.first, view.last, view.rate_hz)
-        paint_ruler(painter, QRectF(GUTTER, 0, width, self.height()), look)
-        painter.end()
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), colours.background)
+            paint_ruler(painter, QRectF(GUTTER, 0, width, self.height()), look)

@@ -142,10 +142,13 @@ class Spectra(QObject):
         self.tiles: dict[Side, Levels] = {}
         self._interim: dict[Side, tuple[Levels, ...]] = {}
         self._lock = threading.Lock()
+        self._has_more = False
         self._is_started = False
         self._view = (0.0, 0.0, 0)
+        self._ordered: tuple[float, float, int] | None = None
         self._readers = {side: Latest(runner, parent=self) for side in Side}
         for reader in self._readers.values():
+            reader.progressed.connect(self._look)
             reader.done.connect(self._take_summary)
             reader.failed.connect(self._fail)
         self._tiler = Latest(runner, parent=self)
@@ -196,30 +199,39 @@ class Spectra(QObject):
     def want(self, first: float, last: float, n_pixels: int) -> None:
         """Work out what is needed to see a stretch on so many pixels."""
         self._view = (first, last, n_pixels)
-        if self._is_started and not self._suffices(first, last, n_pixels):
+        # The same is not asked for twice, whatever came of it.
+        is_new = self._view != self._ordered
+        if self._is_started and is_new and not self._suffices(first, last, n_pixels):
             self._order_tiles()
+
+    @property
+    def _kind(self) -> tuple[object, ...]:
+        """What summaries depend on."""
+        return (self.overclocking, self._channel, self._fft_len)
 
     def _drop(self, *sides: Side) -> None:
         for side in sides:
-            self.summaries.pop(side, None)
-            self._interim.pop(side, None)
+            with self._lock:
+                self.summaries.pop(side, None)
+                self._interim.pop(side, None)
             if self._is_started:
                 self._summarise(side)
         # Tiles of both sounds belong together: they are subtracted.
-        self.tiles.clear()
+        self.tiles = {}
+        self._ordered = None
         if self._is_started:
             self.want(*self._view)
         self.changed.emit()
 
     def _suffices(self, first: float, last: float, n_pixels: int) -> bool:
         seconds = (last - first) / self.pair.rate_hz
-        if seconds > _LONGEST_TILE_SECONDS or n_pixels < 1 or last <= first:
+        pixel = (last - first) / max(1, n_pixels)
+        first, last = max(0.0, first), min(last, self._end)
+        if seconds > _LONGEST_TILE_SECONDS or n_pixels < 1 or last - first < 1.0:
             return True
         if len(self.tiles) < len(Side):
             return False
         tile = self.tiles[Side.ORIGINAL]
-        pixel = (last - first) / n_pixels
-        first, last = max(0.0, first), min(last, self._end)
         # Coarser ones blur, and much finer ones have frames that are too short.
         return tile.covers(first, last) and 0.45 < tile.column_len * _COLUMNS_A_PIXEL / pixel < 1.3
 
@@ -228,7 +240,7 @@ class Spectra(QObject):
         return math.inf if self.pair.n_samples is None else float(self.pair.n_samples)
 
     def _order_tiles(self) -> None:
-        first, last, n_pixels = self._view
+        first, last, n_pixels = self._ordered = self._view
         width = last - first
         before = max(0.0, first - _MARGIN * width)
         after = min(self._end, last + _MARGIN * width)
@@ -242,7 +254,7 @@ class Spectra(QObject):
     # -- in the working threads ---------------------------------------------------
 
     def _read_all(self, side: Side) -> Generator[Progress, None, tuple[Side, tuple[Levels, ...]]]:
-        rate_hz, channel = self.rate_hz(side), self._channel
+        rate_hz, channel, kind = self.rate_hz(side), self._channel, self._kind
         ratio = self.pair.rate_hz / rate_hz
         summary = SpectrumSummary(scaled_fft(self._fft_len or _SUMMARY_FFT, 1 / ratio))
         done, looked = 0, time.monotonic()
@@ -250,12 +262,18 @@ class Spectra(QObject):
             summary.add(samples)
             done += samples.shape[1]
             if time.monotonic() - looked > _SECONDS_BETWEEN_LOOKS:
-                with self._lock:
-                    self._interim[side] = _placed(summary, rate_hz, ratio)
+                self._show_so_far(side, kind, _placed(summary, rate_hz, ratio))
                 looked = time.monotonic()
-                self.changed.emit()
             yield Progress(done, None, round(rate_hz))
         return side, _placed(summary, rate_hz, ratio)
+
+    def _show_so_far(
+        self, side: Side, kind: tuple[object, ...], levels: tuple[Levels, ...]
+    ) -> None:
+        with self._lock:
+            if kind == self._kind:  # else nobody wants to see it any more
+                self._interim[side] = levels
+                self._has_more = True
 
     def _make_tiles(
         self, first: float, last: float, n_columns: int, fft_len: int
@@ -294,6 +312,13 @@ class Spectra(QObject):
             yield from _floats(source, round((start + own_start) * scale), channel)
 
     # -- what they tell -----------------------------------------------------------
+
+    @Slot()
+    def _look(self) -> None:
+        """Tell of what a reader has so far; it is in a thread of its own and may not."""
+        if self._has_more:
+            self._has_more = False
+            self.changed.emit()
 
     def summary(self, side: Side, pixel: float = 0.0) -> Levels | None:
         """Return what is known of a whole sound so far, no finer than a pixel of some samples."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from road_codec import Comparison, Progress, SegmentalSnrCurve, open_pair
 from road_gui.compare.latest import Latest
@@ -20,6 +20,7 @@ from road_gui.plots.pyramid import Pyramid
 Floats = NDArray[np.float32]
 
 _LOW_PRIORITY = 10
+_STRETCH_DELAY_MS = 120
 # Share of a view by which its samples are fetched beyond it, so that small moves need no more.
 _MARGIN = 0.5
 
@@ -78,6 +79,10 @@ class Survey(QObject):
         self._stretches = Latest(runner, parent=self)
         self._stretches.done.connect(self._take_stretch)
         self._stretches.failed.connect(self._fail)
+        # A selection that is being drawn changes with every pixel.
+        self._wanted = (0, 0)
+        self._stretch_timer = QTimer(self, singleShot=True, interval=_STRETCH_DELAY_MS)
+        self._stretch_timer.timeout.connect(self._measure_stretch)
 
     @property
     def n_samples(self) -> int:
@@ -116,6 +121,7 @@ class Survey(QObject):
             if job is not None:
                 job.cancel()
         self._details.forget()
+        self._stretch_timer.stop()
         self._stretches.forget()
 
     def want_details(self, first: float, last: float, n_pixels: int) -> None:
@@ -133,9 +139,16 @@ class Survey(QObject):
             self.stretch = None
             self.measured.emit()
         if selection is None or self._is_cancelled:
+            self._stretch_timer.stop()
             self._stretches.forget()
         else:
-            self._stretches.want(lambda: _measure(self.pair, *selection))
+            self._wanted = selection
+            self._stretch_timer.start()
+
+    @Slot()
+    def _measure_stretch(self) -> None:
+        start, stop = self._wanted
+        self._stretches.want(lambda: _measure(self.pair, start, stop))
 
     def _read(self) -> Generator[Progress, None, None]:
         _step_back()

@@ -1,10 +1,13 @@
 """How waves are drawn: areas between extremes, lines through samples, stems under them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, qRgba
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter, QPen, QPolygonF, qRgba
 
 Floats = NDArray[np.float64]
 
@@ -15,6 +18,16 @@ _LINE_WIDTH = 1.4
 # Qt's time for a polygon grows with the square of its corners: measured 22 ms for 1100
 # columns in one piece, 3 ms in pieces of 30.
 _COLUMNS_AT_ONCE = 32
+
+
+@contextmanager
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """Paint on something, and end it whatever happens: Qt crashes over a painter left open."""
+    painter = QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def paint_area(painter: QPainter, x: Floats, low: Floats, high: Floats, colour: QColor) -> None:

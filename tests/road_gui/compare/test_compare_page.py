@@ -254,6 +254,8 @@ def test_tiny_sounds_are_shown(
     page.view.select_all()
     page.grab()
     assert page.survey.whole.n_samples == n_samples
+    # Nothing is worked out again and again.
+    qtbot.waitUntil(lambda: page._jobs.n_running == 0, timeout=PATIENCE_MS)
 
 
 def test_another_pair_takes_the_place_of_the_one_before(
