@@ -65,6 +65,10 @@ def _of_waveforms() -> dict[str, tuple[str, str]]:
             translate("Measures", "Peak error"),
             translate("Measures", "The largest difference of two samples; 0 dBFS is full scale."),
         ),
+        "mse": (
+            translate("Measures", "MSE"),
+            translate("Measures", "Mean squared error of the samples; 1 is full scale."),
+        ),
         "correlation": (
             translate("Measures", "Correlation"),
             translate(
@@ -136,6 +140,8 @@ def _number_text(value: object, digits: int | None = None) -> str:
     if isinstance(value, int):
         return f"{value}".replace("-", "−")
     if isinstance(value, float):
+        if 0.0 < abs(value) < 0.0005:
+            return f"{value:.1e}".replace("-", "−")
         if digits is None:
             digits = 3 if abs(value) <= 1 else 2 if abs(value) < 100 else 1
         return f"{value:.{digits}f}".replace("-", "−")

@@ -140,7 +140,7 @@ def test_measures_are_written_as_csv_and_json(
     rows = list(csv.reader((tmp_path / "m.csv").read_text().splitlines()))
     assert rows[0] == ["measure", "whole", "selection"]
     whole, stretch = opened.survey.whole, opened.survey.stretch
-    assert rows[1] == ["snr_db", str(whole.snr_db), str(stretch.snr_db)]
+    assert rows[2] == ["snr_db", str(whole.snr_db), str(stretch.snr_db)]
     choose(monkeypatch, tmp_path / "m", "JSON (*.json)")
     opened.commands.save_measures.trigger()
     told = json.loads((tmp_path / "m.json").read_text())
