@@ -62,6 +62,21 @@ class EmptyCompare(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._original = _Slot(
+            self.tr("Original"), self.tr("none yet"), actions.open_original, "sound-file"
+        )
+        self._decoded = _Slot(
+            self.tr("Encoded or decoded"), self.tr("none yet"), actions.open_decoded, "road-file"
+        )
+        self._status = QLabel()
+        self._status.setWordWrap(True)
+        self._status.setMinimumHeight(2 * self._status.fontMetrics().lineSpacing())
+        self._status.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _lay_out(self) -> None:
         title = QLabel(self.tr("Drop a sound and its encoded file here to compare them"))
         title.setProperty("role", "title")
         text = QLabel(
@@ -71,16 +86,6 @@ class EmptyCompare(QFrame):
             )
         )
         text.setProperty("role", "soft")
-        self._status = QLabel()
-        self._status.setWordWrap(True)
-        self._status.setMinimumHeight(2 * self._status.fontMetrics().lineSpacing())
-        self._status.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._original = _Slot(
-            self.tr("Original"), self.tr("none yet"), actions.open_original, "sound-file"
-        )
-        self._decoded = _Slot(
-            self.tr("Encoded or decoded"), self.tr("none yet"), actions.open_decoded, "road-file"
-        )
         slots = QHBoxLayout()
         slots.setSpacing(16)
         slots.addStretch()
@@ -98,8 +103,6 @@ class EmptyCompare(QFrame):
         column.addLayout(slots)
         column.addWidget(self._status)
         column.addStretch(4)
-        theme.changed.connect(self._draw)
-        self._draw()
 
     def show_paths(self, original: Path | None, decoded: Path | None) -> None:
         """Show what is chosen so far."""

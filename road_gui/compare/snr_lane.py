@@ -85,17 +85,14 @@ def reduce_with_gaps(values: NDArray[np.float32], a_column: int) -> Floats:
 
     NaN do not count; a column of nothing else is NaN.
     """
-    n_columns = -(-len(values) // a_column)
-    padded = np.full(n_columns * a_column, np.nan)
-    padded[: len(values)] = values
-    blocks = padded.reshape(n_columns, a_column)
-    is_there = ~np.isnan(blocks)
-    counts = is_there.sum(axis=1)
-    least = np.where(is_there, blocks, np.inf).min(axis=1)
-    greatest = np.where(is_there, blocks, -np.inf).max(axis=1)
-    mean = np.where(is_there, blocks, 0.0).sum(axis=1) / np.maximum(counts, 1)
-    reduced: Floats = np.stack([least, mean, greatest])
-    reduced[:, counts == 0] = np.nan
+    cuts = np.arange(0, len(values), a_column)
+    is_there = ~np.isnan(values)
+    counts = np.add.reduceat(is_there, cuts, dtype=np.int64)
+    sums = np.add.reduceat(np.where(is_there, values, np.float32(0.0)), cuts, dtype=np.float64)
+    mean = np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
+    reduced: Floats = np.stack(
+        [np.fmin.reduceat(values, cuts), mean, np.fmax.reduceat(values, cuts)]
+    )
     return reduced
 
 

@@ -16,10 +16,10 @@ NOTHING = "–"
 
 def measures() -> dict[str, tuple[str, str]]:
     """Return name and meaning of each measure, by its key in `Comparison.as_json`, in order."""
-    return {**_of_waveforms(), **_of_sizes()}
+    return {**_of_ratios(), **_of_distances(), **_of_sizes()}
 
 
-def _of_waveforms() -> dict[str, tuple[str, str]]:
+def _of_ratios() -> dict[str, tuple[str, str]]:
     return {
         "snr_db": (
             translate("Measures", "SNR"),
@@ -45,6 +45,11 @@ def _of_waveforms() -> dict[str, tuple[str, str]]:
                 "equal.",
             ),
         ),
+    }
+
+
+def _of_distances() -> dict[str, tuple[str, str]]:
+    return {
         "log_spectral_distance_db": (
             translate("Measures", "Spectral distance"),
             translate(

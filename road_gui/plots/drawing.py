@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
@@ -64,6 +65,14 @@ def polygon(x: Floats, y: Floats) -> QPolygonF:
     return made
 
 
+@lru_cache(maxsize=16)
+def _shades(rgba: int) -> list[int]:
+    """Return a colour in 256 degrees of transparency."""
+    colour = QColor.fromRgba(rgba)
+    red, green, blue, alpha = colour.red(), colour.green(), colour.blue(), colour.alpha()
+    return [qRgba(red, green, blue, share * alpha // 255) for share in range(256)]
+
+
 def paint_stems(painter: QPainter, x: Floats, y: Floats, foot: float, colour: QColor) -> None:
     """Draw a line from each sample to where silence is."""
     painter.setPen(QPen(colour, 1.0))
@@ -99,16 +108,13 @@ def paint_columns(
         return
     # Silence is a line of one pixel.
     thin = np.maximum(0.0, 1.0 - (bottom - top) * ratio) / 2
-    first, last = (
-        (top * ratio - thin).astype(np.float32),
-        (bottom * ratio + thin).astype(np.float32),
-    )
+    first = np.nan_to_num(top * ratio - thin, nan=np.inf).astype(np.float32)
+    last = np.nan_to_num(bottom * ratio + thin).astype(np.float32)
     rows = np.arange(n_rows, dtype=np.float32)[:, np.newaxis]
     covered = np.minimum(rows + 1, last) - np.maximum(rows, first)
-    shares = np.clip(np.nan_to_num(covered), 0.0, 1.0)
+    shares = np.clip(covered, 0.0, 1.0)
     indices = np.zeros((n_rows, -(-n_columns // 4) * 4), np.uint8)  # lines of whole words
     indices[:, :n_columns] = shares * 255.0 + 0.5
     image = QImage(indices.data, n_columns, n_rows, indices.shape[1], QImage.Format.Format_Indexed8)
-    red, green, blue, alpha = colour.red(), colour.green(), colour.blue(), colour.alpha()
-    image.setColorTable([qRgba(red, green, blue, share * alpha // 255) for share in range(256)])
+    image.setColorTable(_shades(colour.rgba()))
     painter.drawImage(rect, image)
