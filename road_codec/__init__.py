@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from road_codec.audio.sound_format import SoundFormat
     from road_codec.batch.originals import originals_beside
     from road_codec.batch.pattern import PATTERN_FIELDS, Pattern, tags_of
-    from road_codec.batch.plan import Job, Naming, counts_as_encoded, plan_jobs, sound_files
+    from road_codec.batch.plan import (
+        Job,
+        Naming,
+        counts_as_encoded,
+        find_original,
+        plan_jobs,
+        sound_files,
+    )
     from road_codec.benchmarking.inside import (
         CodecSetting,
         Excerpt,
@@ -48,6 +55,7 @@ if TYPE_CHECKING:
         StreamInfo,
     )
     from road_codec.codecs.registry import all_codecs, codec_named
+    from road_codec.comparing import Pair
     from road_codec.errors import (
         BackendError,
         DiskFullError,
@@ -63,10 +71,15 @@ if TYPE_CHECKING:
     )
     from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
     from road_codec.limits import Limits
+    from road_codec.metrics.alignment import Alignment
+    from road_codec.metrics.frequency import FREQUENCY_SCALES, hz_at_place, place_of_hz, to_rows
     from road_codec.metrics.listening import AbxTest, chance_of_guessing
     from road_codec.metrics.live_spectrum import LiveSpectrum
     from road_codec.metrics.loudness import Loudness, LoudnessMeter, matching_gains_db
     from road_codec.metrics.report import Comparison
+    from road_codec.metrics.spectrogram import Spectrogram, SpectrumSummary, spectrogram_db
+    from road_codec.metrics.tables import comparisons_csv, comparisons_json
+    from road_codec.metrics.waveform import SEGMENT_RANGE_DB, SegmentalSnrCurve
     from road_codec.operations import (
         Outcome,
         check,
@@ -75,8 +88,11 @@ if TYPE_CHECKING:
         describe_file,
         encode,
         is_encoded,
+        open_pair,
         open_sound,
+        open_source,
         open_stream,
+        write_difference,
         write_seed,
     )
     from road_codec.parallel import usable_cores
@@ -89,6 +105,24 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "comparisons_json": "metrics.tables",
+    "comparisons_csv": "metrics.tables",
+    "to_rows": "metrics.frequency",
+    "place_of_hz": "metrics.frequency",
+    "hz_at_place": "metrics.frequency",
+    "FREQUENCY_SCALES": "metrics.frequency",
+    "spectrogram_db": "metrics.spectrogram",
+    "Spectrogram": "metrics.spectrogram",
+    "SpectrumSummary": "metrics.spectrogram",
+    "SEGMENT_RANGE_DB": "metrics.waveform",
+    "SegmentalSnrCurve": "metrics.waveform",
+    "write_whole": "whole_file",
+    "find_original": "batch.plan",
+    "write_difference": "operations",
+    "open_source": "operations",
+    "open_pair": "operations",
+    "Alignment": "metrics.alignment",
+    "Pair": "comparing",
     "SOUND_ENDINGS": "audio.formats",
     "Audio": "audio.samples",
     "SampleType": "audio.samples",
@@ -170,13 +204,15 @@ _HOMES = {
     "finish": "progress",
     "copy_whole": "whole_file",
     "numbered": "whole_file",
-    "write_whole": "whole_file",
 }
 
 __all__ = [
+    "FREQUENCY_SCALES",
     "PATTERN_FIELDS",
+    "SEGMENT_RANGE_DB",
     "SOUND_ENDINGS",
     "AbxTest",
+    "Alignment",
     "Audio",
     "BackendError",
     "Codec",
@@ -204,6 +240,7 @@ __all__ = [
     "Naming",
     "Outcome",
     "OutputError",
+    "Pair",
     "Param",
     "ParameterError",
     "Pattern",
@@ -213,8 +250,11 @@ __all__ = [
     "RoadError",
     "SampleType",
     "Scratch",
+    "SegmentalSnrCurve",
     "SoundFormat",
     "Source",
+    "Spectrogram",
+    "SpectrumSummary",
     "Stream",
     "StreamInfo",
     "TargetExistsError",
@@ -228,32 +268,42 @@ __all__ = [
     "check",
     "codec_named",
     "compare",
+    "comparisons_csv",
+    "comparisons_json",
     "copy_whole",
     "counts_as_encoded",
     "decode",
     "describe",
     "describe_file",
     "encode",
+    "find_original",
     "finish",
+    "hz_at_place",
     "is_encoded",
     "look_at_sound",
     "matching_gains_db",
     "numbered",
+    "open_pair",
     "open_sound",
+    "open_source",
     "open_stream",
     "originals_beside",
     "place_label",
+    "place_of_hz",
     "plan_jobs",
     "points_along",
     "read_preset",
     "remove_dead_scratch",
     "remove_trial",
     "sound_files",
+    "spectrogram_db",
     "tags_of",
+    "to_rows",
     "trials_csv",
     "trials_json",
     "usable_cores",
     "values_of",
+    "write_difference",
     "write_preset",
     "write_seed",
     "write_whole",

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from road_codec.audio.files import SoundReader, SoundWriter, check_readable
+from road_codec.audio.samples import Audio, SampleType
 from road_codec.codecs.base import Codec, DecodeOptions, Engine, SoundFormat, Source, Stream
 from road_codec.codecs.registry import all_codecs, codec_named, codec_of
-from road_codec.comparing import compare_sources
+from road_codec.comparing import Pair, compare_sources
 from road_codec.errors import (
     FormatError,
     InputError,
@@ -316,7 +319,7 @@ def compare(
     encoded : str or Path, optional
         The encoded file whose size is to be reported.
     """
-    with _any_source(original) as first, _any_source(decoded) as second:
+    with open_source(original) as first, open_source(decoded) as second:
         carrier = encoded if encoded is not None else decoded if is_encoded(decoded) else None
         return (
             yield from compare_sources(
@@ -328,24 +331,101 @@ def compare(
         )
 
 
-class _DecodedSource:
-    """An encoded file as a `Source`, at its original rate."""
+@contextmanager
+def open_pair(original: PathLike, decoded: PathLike, *, lag_samples: int = 0) -> Iterator[Pair]:
+    """Open two sounds to read them together; each may be an ordinary or an encoded file.
 
-    def __init__(self, stream: Stream, path: PathLike) -> None:
+    Parameters
+    ----------
+    original, decoded : str or Path
+        An encoded file is decoded at its original rate.
+    lag_samples : int
+        By how much the decoded sound comes later, as `Pair.align` finds it.
+
+    Raises
+    ------
+    RoadError
+        If one of them cannot be read, or they are no two versions of one sound.
+    """
+    with open_source(original) as first, open_source(decoded) as second:
+        yield Pair(first, second, lag_samples=lag_samples)
+
+
+def write_difference(
+    original: PathLike,
+    decoded: PathLike,
+    target: PathLike,
+    *,
+    start: int = 0,
+    stop: int | None = None,
+    lag_samples: int = 0,
+    on_exists: str = "error",
+) -> Task[Path]:
+    """Write the error, decoded minus original, as a sound file of float samples.
+
+    Parameters
+    ----------
+    original, decoded : str or Path
+        As for `compare`; they are lined up by `lag_samples`.
+    target : str or Path
+        A file whose format holds float samples: WAVE, AIFF or CAF.
+    start, stop : int
+        Samples of the pair between which it is written; by default all.
+    on_exists : {"error", "skip", "rename", "overwrite"}
+        What to do if the target is there.
+
+    Returns
+    -------
+    Path
+        Where it was written.
+    """
+    with open_pair(original, decoded, lag_samples=lag_samples) as pair:
+        total = pair.n_samples if stop is None else stop
+        n_samples = None if total is None else max(0, total - start)
+        sound = SoundFormat(pair.rate_hz, pair.n_channels, SampleType.F32, n_samples)
+        done = 0
+        with (
+            WholeFile(Path(target), on_exists) as whole,
+            _writer(whole, sound) as writer,
+        ):
+            for first, second in pair.blocks(start, stop):
+                error = (second - first).astype(np.float32)
+                writer.write(Audio(error, sound.rate_hz, sound.sample_type))
+                done += error.shape[1]
+                yield Progress(done, n_samples, sound.rate_hz)
+    return whole.target
+
+
+class _DecodedSource:
+    """An encoded file as a `Source`."""
+
+    def __init__(self, stream: Stream, path: PathLike, options: DecodeOptions) -> None:
         self._stream = stream
         self._path = path
-        self.format = stream.output_format(DecodeOptions())
+        self._options = options
+        self.format = stream.output_format(options)
 
     def blocks(self, start: int = 0) -> Iterator[Any]:
         with naming(self._path):
-            yield from self._stream.blocks(DecodeOptions(), start)
+            yield from self._stream.blocks(self._options, start)
 
 
 @contextmanager
-def _any_source(path: PathLike) -> Iterator[Any]:
+def open_source(path: PathLike, options: DecodeOptions | None = None) -> Iterator[Source]:
+    """Open any sound, an ordinary or an encoded file, to be read from any place.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file.
+    options : DecodeOptions, optional
+        How an encoded file is decoded; by default at its original rate.
+    """
     if is_encoded(path):
         with open_stream(path) as stream:
-            yield _DecodedSource(stream, path)
+            with naming(path):
+                source = _DecodedSource(stream, path, options or DecodeOptions())
+            yield source
     else:
         with open_sound(path) as sound:
             yield sound

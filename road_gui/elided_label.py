@@ -6,7 +6,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Shows each of its lines in the room that there is."""
+    """Shows each of its lines in the room that there is.
+
+    Attributes
+    ----------
+    elision : Qt.TextElideMode
+        Where what does not fit is left out; of paths in the middle.
+    """
+
+    elision = Qt.TextElideMode.ElideMiddle
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -27,13 +35,12 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         metrics = self.fontMetrics()
         lines = [
-            metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, self.width())
-            for line in self.text().split("\n")
+            metrics.elidedText(line, self.elision, self.width()) for line in self.text().split("\n")
         ]
         self.style().drawItemText(
             painter,
             self.rect(),
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            int(self.alignment()),
             self.palette(),
             self.isEnabled(),
             "\n".join(lines),

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from road_codec import SOUND_ENDINGS, DecodeOptions, is_encoded, plan_jobs
 from road_gui.codecs.page import CodecsPage
+from road_gui.compare.page import ComparePage
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_file import load_queue, save_queue
 from road_gui.file_filters import encoded_filter
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
         self.commands = WindowActions(self)
         self.convert = ConvertPage(settings, theme)
         self.player = PlayerPage(settings, theme)
+        self.compare = ComparePage(settings, theme)
+        self._played: Path | None = None
         self.codecs = CodecsPage(settings, theme)
         self._pages = QStackedWidget()
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
             self.commands,
             self.convert.commands,
             self.player.actions_for_menu(),
+            self.compare.actions_for_menu(),
             self.codecs.commands,
             self.player.actions_for_view(),
         )
@@ -88,6 +92,12 @@ class MainWindow(QMainWindow):
         self._show_player()
         self.player.open_path(path)
 
+    @Slot(object, object)
+    def open_in_compare(self, original: Path | None, decoded: Path) -> None:
+        """Show the Compare page with two files; without an original it looks for one."""
+        self._show_compare()
+        self.compare.open_pair(original, decoded)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once where work is going on, then stop it and leave nothing half done."""
         if self.convert.is_running and not self._may_stop():
@@ -98,6 +108,7 @@ class MainWindow(QMainWindow):
         # Whoever has decided to go need not watch the threads end.
         self.hide()
         self.convert.shut_down()
+        self.compare.close_all()
         self.player.close_all()
         self.codecs.shut_down()
         self._save_queue()
@@ -121,16 +132,19 @@ class MainWindow(QMainWindow):
         self.codecs.set_drop_hint(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open one file that is dropped on the player, or on codecs; queue everything else."""
+        """Open what is dropped on a page that takes single files; queue everything else."""
         self.convert.set_drop_hint(False)
         self.codecs.set_drop_hint(False)
         paths = _paths_of(event.mimeData())
         event.acceptProposedAction()
-        page, is_file = self._pages.currentWidget(), len(paths) == 1 and not paths[0].is_dir()
+        page, are_files = self._pages.currentWidget(), not any(path.is_dir() for path in paths)
+        is_file = len(paths) == 1 and are_files
         if page is self.player and is_file:
             self.open_in_player(paths[0])
         elif page is self.codecs and is_file:
             self.codecs.take_path(paths[0])
+        elif page is self.compare and len(paths) <= 2 and are_files:
+            self.compare.take_paths(paths)
         else:
             self._show_convert()
             self.convert.add_paths(paths)
@@ -138,6 +152,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._pages.addWidget(self.convert)
         self._pages.addWidget(self.player)
+        self._pages.addWidget(self.compare)
         self._pages.addWidget(self.codecs)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -154,6 +169,8 @@ class MainWindow(QMainWindow):
         for action, slot in {
             commands.convert: self._show_convert,
             commands.play: self._show_player,
+            commands.compare: self._show_compare,
+            commands.compare_played: self._compare_played,
             commands.codecs: self._show_codecs,
             commands.open: self._choose_encoded,
             commands.quit: self.close,
@@ -178,12 +195,22 @@ class MainWindow(QMainWindow):
         self.player.decode_requested.connect(self._ask_for_target)
         self.codecs.status.connect(self.show_status)
         self.codecs.hear_requested.connect(self._hear_result)
+        self._connect_compare()
+
+    def _connect_compare(self) -> None:
+        self.compare.status.connect(self.show_status)
+        self.convert.compare_requested.connect(self.open_in_compare)
+        playing, stretch = self.compare.playing, self.player.stretch
+        playing.play_requested.connect(stretch.play)
+        playing.stop_requested.connect(stretch.stop)
+        stretch.moved.connect(playing.follow)
+        stretch.ended.connect(playing.end)
 
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry", QByteArray())
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(_FIRST_SIZE)
-        shows = (self._show_convert, self._show_player, self._show_codecs)
+        shows = (self._show_convert, self._show_player, self._show_compare, self._show_codecs)
         page = self._settings.value("window/page", 0)
         shows[page if 0 <= page < len(shows) else 0]()
         self.convert.restore(load_queue(self._queue_path))
@@ -220,6 +247,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_player(self) -> None:
+        # Whoever comes here takes what is heard into their own hands.
+        self.player.stretch.let_go()
         self._pages.setCurrentWidget(self.player)
         self.commands.play.setChecked(True)
 
@@ -233,6 +262,16 @@ class MainWindow(QMainWindow):
         """Open an encoded file of a comparison in the player; the original lies beside it."""
         del original  # as long as the player has no place for it
         self.open_in_player(encoded)
+
+    @Slot()
+    def _show_compare(self) -> None:
+        self._pages.setCurrentWidget(self.compare)
+        self.commands.compare.setChecked(True)
+
+    @Slot()
+    def _compare_played(self) -> None:
+        if self._played is not None:
+            self.open_in_compare(None, self._played)
 
     @Slot()
     def _show_work(self) -> None:
@@ -256,6 +295,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _remember(self, path: Path) -> None:
+        if self.compare.playing.owns(path):
+            return
+        self._played = path
+        self.commands.compare_played.setEnabled(True)
         self._settings.add_recent_file(os.fspath(path))
 
     @Slot(object, object)

@@ -39,6 +39,21 @@ class WindowActions(QObject):
             picture="codecs",
             tip=self.tr("Compare codecs on one sound: size, quality and speed"),
         )
+        self.compare = make_action(
+            self,
+            self.tr("Co&mpare"),
+            keys="Ctrl+3",
+            picture="compare",
+            tip=self.tr("See and measure how far a decoded sound is from its original"),
+        )
+        self.compare_played = make_action(
+            self,
+            self.tr("Co&mpare with the original"),
+            keys="Ctrl+K",
+            picture="compare",
+            tip=self.tr("Compare the file that is open in the player with its original"),
+        )
+        self.compare_played.setEnabled(False)
         self.open = make_action(
             self,
             self.tr("&Open in the player…"),
@@ -59,7 +74,7 @@ class WindowActions(QObject):
     @property
     def pages(self) -> list[QAction]:
         """One action for each page, in the order of the rail."""
-        return [self.convert, self.play, self.codecs]
+        return [self.convert, self.play, self.compare, self.codecs]
 
 
 class Menus(QObject):
@@ -87,6 +102,7 @@ class Menus(QObject):
         window: WindowActions,
         convert: ConvertActions,
         play: list[QAction],
+        compare: list[QAction | None],
         codecs: CodecsActions,
         seen: list[QAction],
     ) -> None:
@@ -103,11 +119,12 @@ class Menus(QObject):
                 *(convert.stop_selected, convert.retry, None),
                 *(convert.undo, convert.redo, None),
                 *(convert.move_up, convert.move_down, convert.remove, convert.clear, None),
-                *(convert.row_settings, convert.open, convert.show_folder, None),
+                *(convert.row_settings, convert.open, convert.compare, convert.show_folder, None),
                 *(convert.report, convert.copy_report),
             ],
         )
-        self._add(self.tr("&Play"), list(play))
+        self._add(self.tr("&Play"), [*play, None, window.compare_played])
+        self._add(self.tr("&Compare"), compare)
         self._add_codecs(codecs)
         view = self._add(
             self.tr("&View"), [*window.pages, None, *seen, None, convert.settings, None]

@@ -66,7 +66,7 @@ QToolButton:disabled { color: $text_disabled; }
 QToolButton::menu-indicator { image: none; }
 
 #navigation { background: $raised; border-right: 1px solid $border; }
-#navigation QToolButton { border-radius: 8px; padding: 8px 4px; color: $text_soft; }
+#navigation QToolButton { border-radius: 8px; padding: 8px 1px; color: $text_soft; }
 #navigation QToolButton:hover { background: $control_hover; border-color: transparent; }
 #navigation QToolButton:checked {
     background: $selected; color: $text; border-color: transparent; font-weight: 600;
@@ -77,6 +77,8 @@ QToolButton::menu-indicator { image: none; }
 #panel[side="left"] { border-left: none; border-right: 1px solid $border; }
 #panel QScrollArea, #panelContent { background: transparent; border: none; }
 #bottomBar { background: $raised; border-top: 1px solid $border; }
+#metrics, #metrics QHeaderView, #metrics QHeaderView::section { background: transparent; }
+#metrics QHeaderView::section { padding: 4px 3px; }
 #toolBar { background: $window; border-bottom: 1px solid $border; }
 #dropArea { background: $base; }
 #rowNote { background: $stripe; border-top: 1px solid $border; }

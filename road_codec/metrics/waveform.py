@@ -8,9 +8,12 @@ silent original), infinity that there is no error at all.
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
-from road_codec.metrics.frames import FrameMean, level_frame_len
+from road_codec.metrics.frames import FrameMean, Framer, level_frame_len
 from road_codec.metrics.pairs import Floats, Samples, slabs
+
+Singles = NDArray[np.float32]
 
 SEGMENT_RANGE_DB = (-10.0, 35.0)
 """Range of one frame's SNR: beyond it nobody hears a difference (Hansen and Pellom, 1998)."""
@@ -86,17 +89,54 @@ class SegmentalSnr:
         return self._mean.result()
 
 
+class SegmentalSnrCurve:
+    """The signal-to-noise ratio of every 20 ms frame, in dB: segmental SNR over time.
+
+    Parameters
+    ----------
+    rate_hz : int
+        Samples per second of one channel.
+    """
+
+    def __init__(self, rate_hz: int) -> None:
+        self.frame_len = level_frame_len(rate_hz)
+        self._framer = Framer(self.frame_len, self.frame_len)
+        self._parts: list[Singles] = []
+
+    def add(self, original: Samples, decoded: Samples) -> None:
+        """Take the next block of both sounds, shape (channels, samples), full scale ±1.0."""
+        for frames in self._framer.add(original, decoded):
+            self._parts.append(_frame_snrs_db(frames).astype(np.float32))
+
+    def values(self) -> Singles:
+        """Return dB of the frames so far, shape (n_frames,), clamped as `SegmentalSnr` does.
+
+        Frame k begins at sample k · `frame_len`; NaN where the original is not audible.
+        """
+        if len(self._parts) != 1:
+            self._parts = [np.concatenate([np.empty(0, np.float32), *self._parts])]
+        return self._parts[0]
+
+
 def _segment_snrs_db(frames: Floats) -> Floats:
     """Return the clamped ratios of the audible ones of (2, channels, n_frames, n)."""
+    ratios = _frame_snrs_db(frames)
+    return ratios[~np.isnan(ratios)]
+
+
+def _frame_snrs_db(frames: Floats) -> Floats:
+    """Return the clamped ratios, (n_frames,), of (2, channels, n_frames, n); NaN in silence."""
     signal = np.sum(frames[0] ** 2, axis=(0, 2))
     noise = np.sum((frames[0] - frames[1]) ** 2, axis=(0, 2))
     samples_per_frame = frames.shape[1] * frames.shape[3]
     audible = signal >= samples_per_frame * 10.0 ** (AUDIBLE_DBFS / 10.0)
     low, high = SEGMENT_RANGE_DB
+    ratios = np.full(len(signal), np.nan)
     signal, noise = signal[audible], noise[audible]
     # As much noise as the upper clamp allows anyway, so that none is divided by 0.
     noise = np.maximum(noise, signal * 10.0 ** (-high / 10.0))
-    return np.asarray(np.maximum(10.0 * np.log10(signal / noise), low), dtype=np.float64)
+    ratios[audible] = np.maximum(10.0 * np.log10(signal / noise), low)
+    return ratios
 
 
 class SiSdr:
@@ -136,11 +176,11 @@ class SiSdr:
         that is added is positive, as in the pairwise variance of Chan, Golub and
         LeVeque (*Algorithms for computing the sample variance*, 1983).
         """
-        energy = float(np.vdot(original, original))
+        energy = float(np.sum(original * original))
         if energy < _SILENT_ENERGY:
-            self._rest += float(np.vdot(decoded, decoded))
+            self._rest += float(np.sum(decoded * decoded))
             return
-        gain = float(np.vdot(original, decoded)) / energy
+        gain = float(np.sum(original * decoded)) / energy
         self._rest += float(np.sum((decoded - gain * original) ** 2))
         step = gain - self._gain
         weight = energy / (self._energy + energy)

@@ -131,6 +131,13 @@ class ConvertActions(QObject):
             picture="player",
             tip=self.tr("Listen to the selected file; a double click does the same"),
         )
+        self.compare = make_action(
+            self,
+            self.tr("Compare with the ori&ginal"),
+            keys="Ctrl+Shift+K",
+            picture="compare",
+            tip=self.tr("See and measure how far the selected file is from its original"),
+        )
         self.show_folder = make_action(
             self,
             self.tr("Show in &folder"),

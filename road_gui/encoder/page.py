@@ -49,6 +49,8 @@ class ConvertPage(QWidget):
         A sentence for the status bar.
     open_requested(Path)
         When a file is to be opened in the player.
+    compare_requested(Path, Path)
+        When an original and what became of it are to be compared.
     work_changed()
         After work has begun or ended.
     rows_settled()
@@ -58,6 +60,7 @@ class ConvertPage(QWidget):
 
     status = Signal(str)
     open_requested = Signal(object)
+    compare_requested = Signal(object, object)
     work_changed = Signal()
     rows_settled = Signal()
 
@@ -218,6 +221,7 @@ class ConvertPage(QWidget):
             commands.stop_selected: self._stop_selected,
             commands.retry: self.retry,
             commands.open: self._open_selected,
+            commands.compare: self._compare_selected,
             commands.show_folder: self._show_folder,
             commands.copy_report: self._copy_report,
             commands.report: self.show_report,
@@ -225,7 +229,7 @@ class ConvertPage(QWidget):
             action.triggered.connect(slot)
         self.view.offer(
             [
-                *(commands.open, commands.show_folder, None),
+                *(commands.open, commands.compare, commands.show_folder, None),
                 *(commands.row_settings, commands.move_up, commands.move_down, None),
                 *(commands.stop_selected, commands.retry, commands.remove),
             ]
@@ -272,6 +276,7 @@ class ConvertPage(QWidget):
             action.setEnabled(0 < len(selected) < totals.n_rows)
         commands.clear.setEnabled(totals.n_done + totals.n_skipped > 0)
         commands.open.setEnabled(any(row.openable for row in selected))
+        commands.compare.setEnabled(any(row.comparable for row in selected))
         commands.show_folder.setEnabled(bool(selected))
         for action in (commands.copy_report, commands.report):
             action.setEnabled(totals.n_rows > 0)
@@ -368,6 +373,13 @@ class ConvertPage(QWidget):
         for row in self.view.selected_rows():
             if row.openable:
                 self._open(row)
+                return
+
+    @Slot()
+    def _compare_selected(self) -> None:
+        for row in self.view.selected_rows():
+            if row.comparable:
+                self.compare_requested.emit(row.source, row.target)
                 return
 
     @Slot()

@@ -151,3 +151,8 @@ class Row:
         if self.kind is Kind.DECODE:
             return self.source
         return self.target if self.state is State.DONE else None
+
+    @property
+    def comparable(self) -> bool:
+        """Whether there is an encoded file that can be compared with its original."""
+        return self.kind is Kind.ENCODE and self.state is State.DONE and self.target is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from road_codec import RoadError
 from road_gui.file_filters import encoded_filter, sound_filter
 from road_gui.jobs.job import JobRunner
+from road_gui.key_guard import KeyGuard
 from road_gui.messages import explain, percent_text
 from road_gui.player.actions import PlayerActions
 from road_gui.player.analysis import Analysis
@@ -21,13 +22,13 @@ from road_gui.player.device_link import DeviceLink
 from road_gui.player.empty import EmptyPlayer
 from road_gui.player.engine import Engine, State
 from road_gui.player.facts import FactsCard
-from road_gui.player.key_guard import KeyGuard
 from road_gui.player.loop import Loop
 from road_gui.player.opening import Opener, OpenFile
 from road_gui.player.overview import Overview
 from road_gui.player.programme import Lane, Programme, programme_of
 from road_gui.player.source import Heard
 from road_gui.player.steering import Steering
+from road_gui.player.stretch import StretchPlayer
 from road_gui.player.transport import Transport
 from road_gui.player.wave_view import WaveView
 from road_gui.player.words import playing_text, rate_text, reckoning_text
@@ -74,6 +75,7 @@ class PlayerPage(QWidget):
         self.engine = Engine(self)
         self.loop = Loop(self)
         self.analysis = Analysis(self.engine, self)
+        self.stretch = StretchPlayer(self.engine, self)
         self.commands = PlayerActions(self)
         self._menu = self.commands.all()
         self._view_menu = self.commands.view()
@@ -118,6 +120,9 @@ class PlayerPage(QWidget):
     def _connect(self) -> None:
         self._opener.opened.connect(self._take_file)
         self._opener.failed.connect(self._refuse_file)
+        self._opener.failed.connect(self.stretch.fail)
+        self.stretch.open_requested.connect(self.open_path)
+        self.opened.connect(self.stretch.begin)
         self._empty.choose_requested.connect(self._choose_file)
         engine, actions = self.engine, self.commands
         engine.state_changed.connect(self._follow_state)

@@ -36,6 +36,21 @@ def decimals_for(step_seconds: float) -> int:
     return max(0, -math.floor(math.log10(step_seconds) + 1e-9))
 
 
+def tick_steps(seconds: float, n_pixels: float) -> tuple[float, float]:
+    """Return how far ticks with labels, and all ticks, are apart, in seconds.
+
+    Parameters
+    ----------
+    seconds : float
+        What is seen.
+    n_pixels : float
+        How wide that is.
+    """
+    wanted = seconds * _PIXELS_A_LABEL / max(n_pixels, 1.0)
+    step, parts = next((pair for pair in _STEPS if pair[0] >= wanted), _STEPS[-1])
+    return step, step / parts
+
+
 class TimeAxis(pg.AxisItem):  # type: ignore[misc]
     """Seconds, labelled as minutes and seconds at round places."""
 
@@ -61,9 +76,7 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         """Return the distances of ticks with labels and of those without."""
-        wanted = (high - low) * _PIXELS_A_LABEL / max(size, 1.0)
-        step, parts = next((pair for pair in _STEPS if pair[0] >= wanted), _STEPS[-1])
-        return [(step, 0.0), (step / parts, 0.0)]
+        return [(step, 0.0) for step in tick_steps(high - low, size)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Label the ticks."""

@@ -10,16 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from road_gui.plots.drawing import paint_area, paint_line
 from road_gui.plots.pyramid import Envelope, Pyramid
 
 Floats = NDArray[np.float64]
 
 _LANE_FILL = 0.94
-_PIXELS_A_DOT = 8.0
-_LINE_WIDTH = 1.4
-# Qt's time for a polygon grows with the square of its corners: measured 22 ms for 1100
-# columns in one piece, 3 ms in pieces of 30.
-_COLUMNS_AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,9 +128,9 @@ class WaveItem(pg.GraphicsObject):  # type: ignore[misc]
             low = middle - height * np.clip(envelope.low[channel].astype(np.float64), -1, 1)
             high = middle - height * np.clip(envelope.high[channel].astype(np.float64), -1, 1)
             if envelope.is_raw:
-                _paint_line(painter, x, high, colour)
+                paint_line(painter, x, high, colour)
             else:
-                _paint_area(painter, x, low, high, colour)
+                paint_area(painter, x, low, high, colour)
 
     def _x_of(self, envelope: Envelope, rate_hz: int) -> Floats:
         first, last = self._view
@@ -143,39 +139,6 @@ class WaveItem(pg.GraphicsObject):  # type: ignore[misc]
         scale = self._rect.width() / (last - first)
         x: Floats = self._rect.left() + (samples / rate_hz - first) * scale
         return x
-
-
-def _paint_area(painter: QPainter, x: Floats, low: Floats, high: Floats, colour: QColor) -> None:
-    """Fill what lies between the extremes; silence is a line of one pixel."""
-    thin = np.maximum(0.0, 1.0 - (low - high)) / 2
-    low, high = low + thin, high - thin
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    for first in range(0, len(x), _COLUMNS_AT_ONCE):
-        # Two columns are painted twice: edges that only touch would leave a pale seam.
-        part = slice(first, first + _COLUMNS_AT_ONCE + 2)
-        sides = np.concatenate([x[part], x[part][::-1]])
-        painter.drawPolygon(_polygon(sides, np.concatenate([high[part], low[part][::-1]])))
-
-
-def _paint_line(painter: QPainter, x: Floats, y: Floats, colour: QColor) -> None:
-    """Draw through the samples, with a dot each where there is room."""
-    pen = QPen(colour, _LINE_WIDTH)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    points = _polygon(x, y)
-    painter.drawPolyline(points)
-    if len(x) > 1 and x[1] - x[0] >= _PIXELS_A_DOT:
-        pen.setWidthF(5.0)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPoints(points)
-
-
-def _polygon(x: Floats, y: Floats) -> QPolygonF:
-    made: QPolygonF = pg.functions.arrayToQPolygonF(x, y)
-    return made
 
 
 class Marker(pg.GraphicsObject):  # type: ignore[misc]

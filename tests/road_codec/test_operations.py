@@ -1,15 +1,18 @@
 """Whole tasks name the file that an error is about, and nothing else is taken for damage."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from damaging import anatomy, with_field
 from making import MemorySource, encoded, noise, write_sound
 
 from road_codec import (
     DecodeOptions,
     FormatError,
+    OutputError,
     ParameterError,
     SampleType,
     UnsupportedError,
@@ -17,8 +20,11 @@ from road_codec import (
     compare,
     decode,
     encode,
+    find_original,
     finish,
+    open_source,
     open_stream,
+    write_difference,
     write_seed,
 )
 
@@ -94,3 +100,63 @@ def test_a_stream_is_closed_whatever_happens(
         monkeypatch.setattr(stream, "close", lambda: closed.append(1))
         raise KeyError
     assert closed == [1]
+
+
+def test_the_error_is_decoded_minus_original(tmp_path: Path) -> None:
+    sound = write_sound(tmp_path / "x.wav", noise(2, 9000).astype(np.int16))
+    finish(encode(sound, tmp_path / "x.road.wav"))
+    finish(decode(tmp_path / "x.road.wav", tmp_path / "x.decoded.wav"))
+    target = finish(
+        write_difference(
+            sound, tmp_path / "x.road.wav", tmp_path / "error.wav", start=1000, stop=7000
+        )
+    )
+    original, decoded, error = (
+        soundfile.read(path, dtype="float64")[0]
+        for path in (sound, tmp_path / "x.decoded.wav", target)
+    )
+    np.testing.assert_array_equal(error, (decoded - original)[1000:7000])
+    assert error.any()
+    with pytest.raises(OutputError, match="exists already"):
+        finish(write_difference(sound, sound, target))
+
+
+def test_any_sound_is_opened_as_a_source(tmp_path: Path) -> None:
+    sound = write_sound(tmp_path / "x.wav", noise(1, 9000).astype(np.int16))
+    finish(encode(sound, tmp_path / "x.road.wav"))
+    with open_source(sound) as source:
+        assert source.format.n_samples == 9000
+    with open_source(tmp_path / "x.road.wav", DecodeOptions(oversample=Fraction(2))) as source:
+        assert source.format.rate_hz == 16_000
+        assert sum(audio.n_samples for audio in source.blocks(10)) == 17_990
+    unknown = open_source(tmp_path / "x.road.wav", DecodeOptions(rate_hz=7))
+    with pytest.raises(ParameterError, match=rf"^{tmp_path}/x.road.wav: "), unknown:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("encoded_name", "others", "found"),
+    [
+        ("a.road.wav", ["a.wav"], "a.wav"),
+        ("a.road.wav", ["a.flac", "b.wav"], "a.flac"),
+        ("a.decoded.wav", ["a.wav"], "a.wav"),
+        ("a.decoded.flac", ["a.aiff"], "a.aiff"),
+        ("a.flac", ["a.wav"], "a.wav"),
+        ("a.road.wav", ["a.txt", "a", ".wav"], None),
+        (".road.wav", [".wav"], None),
+    ],
+)
+def test_an_original_is_found_beside_what_was_made_of_it(
+    encoded_name: str, others: list[str], found: str | None, tmp_path: Path
+) -> None:
+    for name in others:
+        write_sound(tmp_path / "x.wav", noise(1, 100).astype(np.int16)).rename(tmp_path / name)
+    original = find_original(tmp_path / encoded_name)
+    assert original == (None if found is None else tmp_path / found)
+
+
+def test_an_encoded_file_is_no_original(tmp_path: Path) -> None:
+    sound = write_sound(tmp_path / "x.wav", noise(1, 900).astype(np.int16))
+    finish(encode(sound, tmp_path / "y.road.wav"))
+    (tmp_path / "y.road.wav").rename(tmp_path / "a.wav")
+    assert find_original(tmp_path / "a.road.wav") is None

@@ -14,6 +14,7 @@ from road_codec.metrics.waveform import (
     EnvelopeDifference,
     PeakError,
     SegmentalSnr,
+    SegmentalSnrCurve,
     SiSdr,
     Snr,
 )
@@ -286,3 +287,24 @@ def test_extremes_of_float_files_neither_overflow_nor_warn(value: float) -> None
     for make in MEASURES:
         result = measured(make(), original, original[:, ::-1])
         assert result is None or not math.isnan(result)
+
+
+def test_the_mean_of_the_curve_is_the_segmental_snr() -> None:
+    random = np.random.default_rng(8)
+    original = 0.2 * random.standard_normal((2, 9000))
+    original[:, 3000:5000] = 0.0
+    decoded = original + 0.01 * random.standard_normal(original.shape)
+    curve, mean = SegmentalSnrCurve(8000), SegmentalSnr(8000)
+    for at in range(0, 9000, 701):
+        curve.add(original[:, at : at + 701], decoded[:, at : at + 701])
+        mean.add(original[:, at : at + 701], decoded[:, at : at + 701])
+    values = curve.values()
+    assert values.shape == (9000 // curve.frame_len,)
+    silent = np.isnan(values)
+    assert silent[20:31].all()
+    assert silent.sum() <= 13
+    assert np.nanmean(values) == pytest.approx(mean.result())
+
+
+def test_a_curve_of_nothing_is_empty() -> None:
+    assert SegmentalSnrCurve(8000).values().shape == (0,)

@@ -1,0 +1,237 @@
+"""What can be done on the Compare page, each with its keys."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from road_gui.actions import make_action
+
+
+class CompareActions(QObject):
+    """The actions of the page; menus, buttons and keys share them.
+
+    Signals
+    -------
+    zoom_requested(float)
+        Come closer by a factor.
+    pan_requested(float)
+        Move the view by a share of its width.
+    move_requested(float)
+        Move the cursor by a share of what is seen.
+    step_requested(int)
+        Move the cursor by so many samples.
+    """
+
+    zoom_requested = Signal(float)
+    pan_requested = Signal(float)
+    move_requested = Signal(float)
+    step_requested = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._make_files()
+        self._make_sound()
+        self._make_selection()
+        self._make_view()
+        self._make_moves()
+        self._make_lanes()
+        self._make_exports()
+
+    def _make_files(self) -> None:
+        self.open_original = make_action(
+            self,
+            self.tr("Choose the &original…"),
+            keys="Ctrl+Shift+1",
+            picture="sound-file",
+            tip=self.tr("Choose the sound before it was encoded"),
+        )
+        self.open_decoded = make_action(
+            self,
+            self.tr("Choose the &decoded sound…"),
+            keys="Ctrl+Shift+2",
+            picture="road-file",
+            tip=self.tr("Choose an encoded file, or any other version of the sound"),
+        )
+        self.swap = make_action(
+            self,
+            self.tr("&Swap both"),
+            keys="Ctrl+Shift+X",
+            picture="convert",
+            tip=self.tr("Take the original for the decoded sound, and the other way round"),
+        )
+
+    def _make_sound(self) -> None:
+        self.play = make_action(
+            self,
+            self.tr("&Play"),
+            keys="Space",
+            picture="play",
+            tip=self.tr("Play the selection, or on from the cursor; stop what plays"),
+        )
+        self.hear = {
+            "original": make_action(
+                self,
+                self.tr("Hear the o&riginal"),
+                keys="1",
+                picture="play",
+                tip=self.tr("Play the selection, or on from the cursor, of the original"),
+            ),
+            "decoded": make_action(
+                self,
+                self.tr("Hear the d&ecoded sound"),
+                keys="2",
+                picture="play",
+                tip=self.tr("Play the same of the decoded sound"),
+            ),
+            "error": make_action(
+                self,
+                self.tr("Hear the erro&r"),
+                keys="4",
+                picture="play",
+                tip=self.tr("Play the same of the error: decoded minus original"),
+            ),
+        }
+
+    def _make_selection(self) -> None:
+        self.select_all = make_action(self, self.tr("Select &all"), keys="Ctrl+A")
+        self.clear = make_action(self, self.tr("&Clear the selection"), keys="Esc")
+        # Elsewhere the key stops the queue: only in the picture it is of the selection.
+        self.clear.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.select_from = make_action(
+            self,
+            self.tr("Select &from the cursor"),
+            keys="[",
+            tip=self.tr("Let the selection begin at the cursor"),
+        )
+        self.select_to = make_action(
+            self,
+            self.tr("Select &to the cursor"),
+            keys="]",
+            tip=self.tr("Let the selection end at the cursor"),
+        )
+
+    def _make_view(self) -> None:
+        self.zooms = [
+            self._valued(self.tr("Zoom &in"), "+", 1.6, self._zoom, "zoom-in"),
+            self._valued(self.tr("Zoom &out"), "-", 1 / 1.6, self._zoom, "zoom-out"),
+        ]
+        self.zooms[0].setShortcuts([QKeySequence("+"), QKeySequence("=")])
+        self.zoom_all = make_action(self, self.tr("Show a&ll"), keys="Ctrl+0", picture="zoom-all")
+        self.zoom_selection = make_action(
+            self,
+            self.tr("Show the &selection"),
+            keys="Ctrl+Shift+0",
+            picture="zoom-selection",
+            tip=self.tr("Let the selection fill the view"),
+        )
+        self.pans = [
+            self._valued(self.tr("Move the view left"), "PgUp", -0.5, self._pan),
+            self._valued(self.tr("Move the view right"), "PgDown", 0.5, self._pan),
+        ]
+
+    def _make_moves(self) -> None:
+        self.moves = [
+            self._valued(self.tr("Cursor left"), "Left", -0.01, self._move),
+            self._valued(self.tr("Cursor right"), "Right", 0.01, self._move),
+            self._valued(self.tr("Cursor to the beginning"), "Home", -1e9, self._move),
+            self._valued(self.tr("Cursor to the end"), "End", 1e9, self._move),
+        ]
+        self.steps = [
+            self._valued(self.tr("Cursor a sample left"), "Shift+Left", -1, self._step),
+            self._valued(self.tr("Cursor a sample right"), "Shift+Right", 1, self._step),
+        ]
+
+    def _make_lanes(self) -> None:
+        self.show_waves = make_action(
+            self,
+            self.tr("&Waveforms"),
+            keys="W",
+            picture="lane-wave",
+            tip=self.tr("Show the original, the decoded sound and the error as waves"),
+        )
+        self.show_snr = make_action(
+            self,
+            self.tr("S&NR over time"),
+            keys="N",
+            picture="lane-snr",
+            tip=self.tr("Show the segmental SNR over time: where the codec loses"),
+        )
+        self.show_spectra = make_action(
+            self,
+            self.tr("Spectro&grams"),
+            keys="G",
+            picture="lane-spectrum",
+            tip=self.tr("Show the spectra of both sounds, and their difference"),
+        )
+        for action in self.lanes:
+            action.setCheckable(True)
+
+    def _make_exports(self) -> None:
+        self.save_measures = make_action(
+            self,
+            self.tr("Save the &measures…"),
+            keys="Ctrl+S",
+            picture="save",
+            tip=self.tr("Write the measures to a CSV or JSON file"),
+        )
+        self.save_picture = make_action(
+            self,
+            self.tr("Save the p&icture…"),
+            keys="Ctrl+Shift+S",
+            picture="picture",
+            tip=self.tr("Write what is seen to a PNG or SVG file"),
+        )
+
+    @property
+    def lanes(self) -> list[QAction]:
+        """What shows and hides lanes."""
+        return [self.show_waves, self.show_snr, self.show_spectra]
+
+    def of_pair(self) -> list[QAction]:
+        """List what needs two sounds."""
+        return [
+            *(self.play, *self.hear.values()),
+            *(self.select_all, self.clear, self.select_from, self.select_to),
+            *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans),
+            *(*self.moves, *self.steps, *self.lanes),
+            *(self.save_measures, self.save_picture, self.swap),
+        ]
+
+    def all(self) -> list[QAction | None]:
+        """Return the actions in the order of a menu, None for a line between groups."""
+        return [
+            *(self.open_original, self.open_decoded, self.swap, None),
+            *(self.play, *self.hear.values(), None),
+            *(self.select_all, self.select_from, self.select_to, self.clear, None),
+            *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans, None),
+            *(*self.moves, *self.steps, None),
+            *(*self.lanes, None),
+            *(self.save_measures, self.save_picture),
+        ]
+
+    def _valued(
+        self, text: str, keys: str, value: float, slot: object, picture: str = ""
+    ) -> QAction:
+        action = make_action(self, text, keys=keys, picture=picture)
+        action.setData(value)
+        action.triggered.connect(slot)
+        return action
+
+    @Slot()
+    def _zoom(self) -> None:
+        self.zoom_requested.emit(_value_of(self.sender()))
+
+    @Slot()
+    def _pan(self) -> None:
+        self.pan_requested.emit(_value_of(self.sender()))
+
+    @Slot()
+    def _move(self) -> None:
+        self.move_requested.emit(_value_of(self.sender()))
+
+    @Slot()
+    def _step(self) -> None:
+        self.step_requested.emit(round(_value_of(self.sender())))
+
+
+def _value_of(sender: QObject | None) -> float:
+    return float(sender.data()) if isinstance(sender, QAction) else 0.0

@@ -1,0 +1,233 @@
+"""Lanes of spectra: of a sound, or by how much the decoded one is louder or softer."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+
+from road_codec import hz_at_place, place_of_hz
+from road_gui.compare.lane import Lane, Look, paint_scale
+from road_gui.compare.level_cache import LevelCache
+from road_gui.compare.spectra import Levels, Side, Spectra
+from road_gui.plots.colour_maps import diverging, sequential, to_indices
+
+Floats = NDArray[np.floating[Any]]
+
+DIFFERENCE_DB = 24.0
+"""Ends of the scale of differences."""
+
+_HIGHEST_DB = 0.0
+_FEWEST_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SpectrumStyle:
+    """How spectra are drawn; all lanes have the same.
+
+    Attributes
+    ----------
+    scale : str
+        Frequency axis: linear, log or mel.
+    depth_db : float
+        Range of levels below full scale.
+    colour_map : str
+        For levels; differences have a map of their own.
+    """
+
+    scale: str = "log"
+    depth_db: float = 100.0
+    colour_map: str = "cividis"
+
+
+class SpectrumLane(Lane):
+    """One spectrogram.
+
+    Parameters
+    ----------
+    title : str
+        What it is.
+    spectra : Spectra
+        Where levels come from.
+    side : Side or None
+        Which sound; None for decoded minus original.
+    cache : LevelCache
+        What all lanes of a pair share.
+    """
+
+    def __init__(self, title: str, spectra: Spectra, side: Side | None, cache: LevelCache) -> None:
+        super().__init__(title, weight=1.6)
+        self._cache = cache
+        self._spectra = spectra
+        self.side = side
+        self.style = SpectrumStyle()
+        # Pictures of levels that were drawn before, by what they were made of.
+        self._images: dict[tuple[object, ...], tuple[QImage, list[object]]] = {}
+
+    def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        """Draw what is known: all coarsely, and over it what is known finely."""
+        self._paint_ground(painter, rect, look)
+        n_rows = max(_FEWEST_ROWS, round(rect.height() * look.ratio))
+        used = {}
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        for levels in self._layers(rect, look):
+            key, (image, sources) = self._image_of(levels, n_rows, look)
+            used[key] = (image, sources)
+            self._paint_image(painter, rect, look, image, levels[0])
+        painter.restore()
+        self._images = used
+        self._paint_axis(painter, rect, look)
+
+    def frequency_at(self, share: float) -> float:
+        """Return the frequency at a share of the height from the top, 0.0 to 1.0."""
+        return float(hz_at_place(1.0 - share, self.style.scale, self._spectra.highest_hz))
+
+    def level_at(self, sample: float, frequency_hz: float) -> float | None:
+        """Return what is drawn at a place: a level, or a difference of two."""
+        sides = [self.side] if self.side else [Side.DECODED, Side.ORIGINAL]
+        found = [self._level_of(side, sample, frequency_hz) for side in sides]
+        if any(level is None for level in found):
+            return None
+        levels = [max(level, -self.style.depth_db) for level in found if level is not None]
+        if self.side is not None:
+            return found[0]
+        return levels[0] - levels[1]
+
+    def _level_of(self, side: Side, sample: float, frequency_hz: float) -> float | None:
+        for levels in (self._spectra.tiles.get(side), self._spectra.summary(side)):
+            if levels is not None:
+                level = levels.level_at(sample, frequency_hz)
+                if level is not None:
+                    return level
+        return None
+
+    def _layers(self, rect: QRectF, look: Look) -> list[tuple[Levels, ...]]:
+        """List what there is to be drawn, the coarsest first; pairs for a difference."""
+        spectra = self._spectra
+        sides = (self.side,) if self.side else (Side.ORIGINAL, Side.DECODED)
+        layers = []
+        for group in (
+            [self._summary_of(side, rect, look) for side in sides],
+            [spectra.tiles.get(side) for side in sides],
+        ):
+            known = tuple(levels for levels in group if levels is not None)
+            if len(known) == len(sides) and all(one.levels_db.shape[1] for one in known):
+                layers.append(known)
+        if len(layers) == 2 and layers[1][0].covers(max(0.0, look.first), look.last):
+            return layers[1:]
+        return layers
+
+    def _summary_of(self, side: Side, rect: QRectF, look: Look) -> Levels | None:
+        pixel = (look.last - look.first) / max(1.0, rect.width() * look.ratio)
+        whole = self._spectra.summary(side, pixel)
+        return None if whole is None else self._cache.part(whole, look.first, look.last)
+
+    def _image_of(
+        self, levels: tuple[Levels, ...], n_rows: int, look: Look
+    ) -> tuple[tuple[object, ...], tuple[QImage, list[object]]]:
+        style, highest_hz = self.style, self._spectra.highest_hz
+        paper = look.colours.background.rgb()
+        key = (*(id(one) for one in levels), n_rows, style, highest_hz, paper)
+        if key not in self._images:
+            rows = [
+                self._cache.rows(one, levels[0], n_rows, style.scale, highest_hz) for one in levels
+            ]
+            image = self._coloured(rows, look)
+            # The levels are kept with the image: their ids are its key.
+            self._images[key] = (image, list(levels))
+        return key, self._images[key]
+
+    def _coloured(self, rows: list[Floats], look: Look) -> QImage:
+        low = _HIGHEST_DB - self.style.depth_db
+        if len(rows) == 1:
+            indices = to_indices(rows[0], low, _HIGHEST_DB)
+            table = sequential(self.style.colour_map)
+        else:
+            # What is too soft to be drawn does not differ.
+            original, decoded = (np.maximum(row, low) for row in rows)
+            indices = to_indices(decoded - original, -DIFFERENCE_DB, DIFFERENCE_DB)
+            table = diverging(look.colours)
+        # Low frequencies lie at the foot.
+        flipped = np.ascontiguousarray(indices[::-1])
+        height, width = flipped.shape
+        image = QImage(flipped.data, width, height, width, QImage.Format.Format_Indexed8)
+        image.setColorTable(table)
+        return image.copy()  # which owns its pixels
+
+    def _paint_image(
+        self, painter: QPainter, rect: QRectF, look: Look, image: QImage, place: Levels
+    ) -> None:
+        first, last = max(place.first, look.first), min(place.last, look.last)
+        first_column = max(0, math.floor((first - place.first) / place.column_len))
+        last_column = min(image.width(), math.ceil((last - place.first) / place.column_len))
+        if last_column <= first_column:
+            return
+        left = look.x_of(place.first + first_column * place.column_len, rect)
+        right = look.x_of(place.first + last_column * place.column_len, rect)
+        target = QRectF(left, rect.top(), right - left, rect.height())
+        source = QRectF(first_column, 0, last_column - first_column, image.height())
+        painter.drawImage(target, image, source)
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        if self.side is None:
+            painter.fillRect(rect, look.colours.background)
+        else:
+            painter.fillRect(rect, QColor(sequential(self.style.colour_map)[0]))
+
+    def _paint_axis(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        scale, highest = self.style.scale, self._spectra.highest_hz
+        marks = []
+        for frequency in _round_frequencies(scale, highest):
+            y = rect.bottom() - float(place_of_hz(frequency, scale, highest)) * rect.height()
+            marks.append((y, _frequency_text(frequency)))
+        paint_scale(painter, rect, look, marks)
+        nyquist = min(self._spectra.rate_hz(side) for side in Side) / 2
+        if nyquist < highest * 0.999:
+            y = rect.bottom() - float(place_of_hz(nyquist, scale, highest)) * rect.height()
+            self._paint_nyquist(painter, rect, y)
+
+    def _paint_nyquist(self, painter: QPainter, rect: QRectF, y: float) -> None:
+        for colour, style in ((QColor("#000000"), Qt.PenStyle.SolidLine),
+                              (QColor("#ffffff"), Qt.PenStyle.DashLine)):  # fmt: skip
+            painter.setPen(QPen(colour, 1.6, style))
+            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+        text = self.nyquist_text
+        if not text:
+            return
+        font = QFont()
+        font.setPointSizeF(font.pointSizeF() * 0.86)
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(text) + 10
+        height = metrics.height() + 2
+        # Above the line where there is room, for it speaks of what is there.
+        top = y - height - 2 if y - height - 2 >= rect.top() else y + 3
+        box = QRectF(rect.right() - width - 4, top, width, height)
+        painter.fillRect(box, QColor(0, 0, 0, 170))
+        painter.setFont(font)
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    nyquist_text = ""
+
+
+def _round_frequencies(scale: str, highest_hz: float) -> list[float]:
+    """List frequencies worth a label, the most telling first."""
+    if scale == "linear":
+        step = 10.0 ** math.floor(math.log10(highest_hz / 2))
+        while highest_hz / step < 4:
+            step /= 2
+        return [0.0, *(number * step for number in range(int(highest_hz / step), 0, -1))]
+    decades = [1000.0, 100.0, 10_000.0, 20.0, 5000.0, 500.0, 2000.0, 200.0, 20_000.0, 50.0]
+    return [hz for hz in (*decades, 40_000.0, 80_000.0) if hz <= highest_hz]
+
+
+def _frequency_text(frequency_hz: float) -> str:
+    if frequency_hz >= 1000:
+        return f"{frequency_hz / 1000:g} kHz"
+    return f"{frequency_hz:g} Hz"
