@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         self.player.decode_requested.connect(self._ask_for_target)
         self.codecs.status.connect(self.show_status)
         self.codecs.hear_requested.connect(self._hear_result)
+        self.codecs.look_requested.connect(self.open_in_compare)
         self._connect_compare()
 
     def _connect_compare(self) -> None:
@@ -259,9 +260,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _hear_result(self, encoded: Path, original: Path) -> None:
-        """Open an encoded file of a comparison in the player; the original lies beside it."""
-        del original  # as long as the player has no place for it
-        self.open_in_player(encoded)
+        """Open an encoded file of a comparison in the player, with its original to switch to."""
+        self._show_player()
+        self.player.open_pair(encoded, original)
 
     @Slot()
     def _show_compare(self) -> None:

@@ -65,11 +65,11 @@ class Comparing(QObject):
         """Whether there are two sounds to tell apart."""
         return self._programme is not None and len(self._programme.lanes) > 1
 
-    def open(self, file: OpenFile, programme: Programme) -> None:
-        """Begin with another file."""
+    def open(self, file: OpenFile, programme: Programme, original: Path | None = None) -> None:
+        """Begin with another file, and with its original where that is known."""
         self._file = file
         self.follow(programme)
-        self._finder.look(file)
+        self._finder.look(file, original)
 
     def follow(self, programme: Programme) -> None:
         """Go on with another programme of the same file."""

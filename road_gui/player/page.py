@@ -70,6 +70,7 @@ class PlayerPage(QWidget):
         self._overview: Overview | None = None
         self._device: Opened | None = None
         self._stretch: tuple[float, float] | None = None
+        self._original: Path | None = None
         self._jobs = JobRunner(self)
         self._opener = Opener(self._jobs, self)
         self.engine = Engine(self)
@@ -169,8 +170,14 @@ class PlayerPage(QWidget):
     def open_path(self, path: object) -> None:
         """Open a file, encoded or any other sound, in place of the one before."""
         self._link.ask()
-        self._stretch = None
+        self._stretch, self._original = None, None
         self._opener.open(Path(os.fspath(path)))  # type: ignore[call-overload]
+
+    @Slot(object, object)
+    def open_pair(self, path: Path, original: Path) -> None:
+        """Open an encoded file whose original is known, wherever that lies."""
+        self.open_path(path)
+        self._original = original
 
     @Slot(object, float, float)
     def play_stretch(self, path: Path, first: float, last: float) -> None:
@@ -237,7 +244,7 @@ class PlayerPage(QWidget):
         self._programme = programme_of(file, self._choices.options())
         self.engine.load(self._programme)
         self.loop.reset(self.engine.length_seconds)
-        self._comparing.open(file, self._programme)
+        self._comparing.open(file, self._programme, self._original)
         self._enable_actions()
         self._start_overview(file)
         self._link.probe()

@@ -99,9 +99,9 @@ class OriginalFinder(QObject):
         self._runner = runner
         self._number = 0
 
-    def look(self, file: OpenFile) -> None:
-        """Look for the original of a file."""
-        chosen = self._pairs.of(file.path)
+    def look(self, file: OpenFile, known: Path | None = None) -> None:
+        """Look for the original of a file; one that is `known` is taken this time."""
+        chosen = self._pairs.of(file.path) if known is None else str(known)
         if chosen == "" or not file.is_encoded:
             self._number += 1
             self.found.emit(None)
