@@ -69,7 +69,6 @@ class PlayerPage(QWidget):
         self._programme: Programme | None = None
         self._overview: Overview | None = None
         self._device: Opened | None = None
-        self._stretch: tuple[float, float] | None = None
         self._original: Path | None = None
         self._jobs = JobRunner(self)
         self._opener = Opener(self._jobs, self)
@@ -170,7 +169,7 @@ class PlayerPage(QWidget):
     def open_path(self, path: object) -> None:
         """Open a file, encoded or any other sound, in place of the one before."""
         self._link.ask()
-        self._stretch, self._original = None, None
+        self._original = None
         self._opener.open(Path(os.fspath(path)))  # type: ignore[call-overload]
 
     @Slot(object, object)
@@ -178,18 +177,6 @@ class PlayerPage(QWidget):
         """Open an encoded file whose original is known, wherever that lies."""
         self.open_path(path)
         self._original = original
-
-    @Slot(object, float, float)
-    def play_stretch(self, path: Path, first: float, last: float) -> None:
-        """Play a stretch of a file over and over, from one place to another in seconds.
-
-        The file is opened unless it is open already.
-        """
-        if path == self.path:
-            self._steering.play_stretch(first, last)
-        else:
-            self.open_path(path)
-            self._stretch = (first, last)
 
     @Slot()
     def stop(self) -> None:
@@ -251,9 +238,6 @@ class PlayerPage(QWidget):
         if self.isVisible():
             self._view.waveform.setFocus()
         self.opened.emit(file.path)
-        if self._stretch is not None:
-            self._steering.play_stretch(*self._stretch)
-            self._stretch = None
 
     @Slot(str)
     def _refuse_file(self, sentence: str) -> None:

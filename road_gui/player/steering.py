@@ -49,12 +49,6 @@ class Steering(QObject):
         waveform.stretch_marked.connect(loop.set_stretch)
         waveform.stretch_unmarked.connect(loop.clear)
 
-    def play_stretch(self, first: float, last: float) -> None:
-        """Loop a stretch, in seconds, and play it from its beginning."""
-        self._loop.set_stretch(first, last)
-        self._engine.seek(first)
-        self._engine.play()
-
     @Slot(float)
     def _skip(self, seconds: float) -> None:
         self._engine.seek(self._engine.seconds + seconds)

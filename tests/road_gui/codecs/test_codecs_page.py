@@ -284,14 +284,13 @@ def test_what_a_killed_window_left_goes_at_the_next_start(
 
 
 def test_hear_and_see_name_both_files(
-    qtbot: QtBot, page: CodecsPage, make_sound: MakeSound
+    qtbot: QtBot, window: MainWindow, page: CodecsPage, make_sound: MakeSound
 ) -> None:
     take(qtbot, page, make_sound("a.wav"))
     run(qtbot, page)
     trial = page.model.rows[2].trial
     page.results.view.choose(page.model.rows[2])
     with qtbot.waitSignal(page.look_requested) as look:
-        page.refresh()  # somebody listens now
         assert page.commands.see.isEnabled()
         page.commands.see.trigger()
     assert look.args == [trial.excerpt.path, trial.encoded]
@@ -301,6 +300,7 @@ def test_hear_and_see_name_both_files(
         lambda: qtbot.keyClick(page.results.view, Qt.Key.Key_Return),
         lambda: qtbot.keyClick(page.results.plot, Qt.Key.Key_Return),
     ):
+        window.commands.codecs.trigger()  # from where it was seen or heard
         with qtbot.waitSignal(page.hear_requested) as heard:
             ask()
         assert heard.args == [trial.encoded, trial.excerpt.path]

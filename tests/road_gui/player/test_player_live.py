@@ -140,19 +140,6 @@ def test_a_loop_is_seen(page: PlayerPage, qtbot: QtBot, encoded: Path) -> None:
     assert before != on != off != before
 
 
-def test_a_stretch_of_a_file_is_played_on_demand(
-    page: PlayerPage, qtbot: QtBot, encoded: Path, sounds: Path
-) -> None:
-    page.play_stretch(encoded, 1.0, 1.5)
-    qtbot.waitUntil(lambda: page.engine.state is State.PLAYING, timeout=10_000)
-    assert page.engine.loop == (1.0, 1.5)
-    page.play_stretch(encoded, 2.0, 2.5)  # it is open already
-    assert page.engine.loop == (2.0, 2.5)
-    assert page.engine.seconds == pytest.approx(2.0)
-    open_file(page, sounds / "tune.wav", qtbot)
-    assert page.engine.loop is None
-
-
 # -- live -------------------------------------------------------------------------
 
 
