@@ -40,7 +40,9 @@ _NO_MEMORY = 2  # cudaErrorMemoryAllocation, for which CuPy has no name
 
 
 def _one_thread() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(1, thread_name_prefix="road-gpu")
+    # Idle between sounds, so not one of the threads "road-…", whose work a command waits for or
+    # breaks off when it ends.
+    return ThreadPoolExecutor(1, thread_name_prefix="gpu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +230,9 @@ def _no_proposals(n: int) -> Proposals:
 
 
 def check(device: Device) -> None:
-    """Try a device: one frame of noise, its ranges of every length, against NumPy and the CPU.
+    """Try a device: two frames of noise, all ranges of every length, against NumPy and the CPU.
 
-    As large as the real work, since libraries choose their way by size.
+    Frames as large as real ones, since libraries choose their way by size.
 
     Raises
     ------
@@ -238,16 +240,17 @@ def check(device: Device) -> None:
         If it fails, if its bounds are off by more than they may be (TF32 would do that), or if
         they lead to other maps than the CPU back end finds.
     """
-    noise = np.random.Generator(np.random.PCG64(1)).normal(0.0, 5000.0, (1, 2048))
+    noise = np.random.Generator(np.random.PCG64(1)).normal(0.0, 5000.0, (2, 2048))
     frames = np.trunc(noise)
     for length in (4, 8, 16, 32):
-        starts = np.arange(0, 2048, length)
+        starts = np.tile(np.arange(0, 2048, length), (2, 1))
+        ranges = Ranges(np.repeat(np.arange(2), starts.shape[1]), starts.ravel(), length)
         try:
-            found = device.propose(frames, starts[np.newaxis], length)
+            found = device.propose(frames, starts, length)
         except Exception as error:  # noqa: BLE001 - a broken installation may raise anything
             raise BackendError(f"gpu: {device.name} fails: {one_line(error)}") from None
-        _compare_bounds(device, found, propose(np, frames, starts[np.newaxis], length))
-        _compare_maps(device, found, frames, Ranges(np.zeros_like(starts), starts, length))
+        _compare_bounds(device, found, propose(np, frames, starts, length))
+        _compare_maps(device, found, frames, ranges)
 
 
 def _compare_bounds(device: Device, found: Proposals, expected: Proposals) -> None:

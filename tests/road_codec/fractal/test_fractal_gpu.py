@@ -6,6 +6,7 @@ The array operations are the same code in both; what a device may do wrong is do
 import io
 import subprocess
 import sys
+import threading
 import tracemalloc
 from collections.abc import Callable
 from typing import Any
@@ -19,6 +20,7 @@ from test_fractal_search import FRAME, KINDS, Floats, all_ranges, assert_same
 
 from road_codec.audio.samples import SampleType
 from road_codec.codecs.base import Engine
+from road_codec.codecs.classic import encoder
 from road_codec.codecs.classic.codec import ClassicCodec
 from road_codec.codecs.classic.params import ClassicParams
 from road_codec.errors import BackendError
@@ -182,6 +184,14 @@ def test_threads_change_nothing(search: GpuSearch) -> None:
         assert_same(alone, among_others)
 
 
+def test_the_thread_of_a_device_is_not_taken_for_unfinished_work(search: GpuSearch) -> None:
+    # A command that ends while a thread of that name works breaks off; see cli.stopping.
+    search.best_maps(music(1), all_ranges(1, 32, 2048), np.inf)
+    names = [thread.name for thread in threading.enumerate()]
+    assert any(name.startswith("gpu") for name in names)
+    assert not any(name.startswith("road-") for name in names)
+
+
 def test_nothing_to_do_is_done_without_the_device() -> None:
     search = GpuSearch(numpy_device(matmul=failing(AssertionError("not to be used"))))
     nothing = all_ranges(0, 8)
@@ -292,7 +302,7 @@ def test_files_have_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     device = numpy_device(16 << 20)
     monkeypatch.setattr(gpu, "open_device", lambda memory_mb: device)
     for source, params in (
-        (MemorySource(noise(2, 60_000, peak=3000)), {"smallest_range": 8}),
+        (MemorySource(noise(2, 30_000, peak=3000)), {"smallest_range": 8}),
         (MemorySource(noise(1, 9_000) * 65536, 8000, SampleType.S32), {"smallest_range": 16}),
         (MemorySource(noise(2, 5_000), 8000), {"variant": "b", "strict": True}),
         (MemorySource(np.zeros((1, 5_000), np.int16)), {}),
@@ -300,6 +310,23 @@ def test_files_have_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
         expected = encoded(source, engine=Engine("cpu"), **params)
         for threads in (1, 3):
             assert encoded(source, engine=Engine("gpu", threads), **params) == expected
+
+
+def test_a_back_end_is_given_as_many_rows_as_it_wants(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    class Wanting(CpuSearch):
+        rows_at_once = 7
+
+        def best_maps(self, frames: Floats, ranges: Ranges, limit: float) -> Maps:
+            seen.append(len(frames))
+            return super().best_maps(frames, ranges, limit)
+
+    source = MemorySource(noise(2, 40_000))
+    expected = encoded(source)
+    monkeypatch.setattr(encoder, "make_search_or_cpu", lambda *_: Wanting())
+    assert encoded(source) == expected
+    assert max(seen) == 7
 
 
 def test_without_a_gpu_the_cpu_encodes_and_the_result_says_why(
@@ -321,7 +348,7 @@ def test_without_a_gpu_the_cpu_encodes_and_the_result_says_why(
 
 def test_without_cupy_one_line_says_what_would_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "cupy", None)
-    with pytest.raises(BackendError, match=r"gpu: CuPy .*"):
+    with pytest.raises(BackendError, match=r"pip install 'road-studio\[gpu\]'"):
         gpu._import_cupy()
 
 
