@@ -52,11 +52,19 @@ if TYPE_CHECKING:
 @click.option(
     "--backend",
     # Here and not only in the search: a wrong name is told once, not for each file.
-    type=click.Choice(("auto", "cpu", "plain")),
+    type=click.Choice(("auto", "cpu", "gpu", "plain")),
     default="auto",
     show_default=True,
-    metavar="auto|cpu|plain",
-    help="What searches for domains; all give the same bytes.",
+    metavar="auto|cpu|gpu|plain",
+    help="What searches for domains; all give the same bytes. Where gpu finds none, cpu does it.",
+)
+@click.option(
+    "--gpu-memory",
+    type=click.IntRange(64, 1 << 20),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help="Memory that the search may take on a GPU.",
 )
 @jobs_option
 @exists_option
@@ -86,7 +94,7 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     chosen = codec_named(codec_id(options["codec"], preset))
     params = params_of(chosen, options, preset)
     at_once = options["jobs"]
-    engine = Engine(options["backend"], max(1, usable_cores() // at_once))
+    engine = Engine(options["backend"], max(1, usable_cores() // at_once), options["gpu_memory"])
     load_numba()
     return convert(
         inputs,

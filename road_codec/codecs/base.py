@@ -242,13 +242,17 @@ class Engine:
     Attributes
     ----------
     backend : str
-        Search back end, or ``auto``.
+        Search back end, or ``auto``.  Where ``gpu`` finds none, the CPU is used and the result
+        has a notice; the bytes are the same.
     threads : int
         Threads that one task may use.
+    gpu_memory_mb : int
+        Memory that arrays on a GPU may take, in MiB, of all tasks together.
     """
 
     backend: str = "auto"
     threads: int = 1
+    gpu_memory_mb: int = 2048
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """How fast the command is: a table, and the same as JSON.
 
-    python tests/benchmarks/speed.py SOUND [--rounds N] [--json FILE]
+    python tests/benchmarks/speed.py SOUND [--rounds N] [--backend NAME] [--json FILE]
 
 Each figure is that of a whole process, from start to exit, with compiled kernels, unless its row
 says otherwise; the median of the rounds.  SOUND should last some minutes.
 """
 
 import argparse
+import sys
 import tempfile
 from fractions import Fraction
 from pathlib import Path
@@ -16,27 +17,48 @@ import soundfile
 from measuring import ROAD, Run, as_json, best_of, make_music, median, run, write_json
 
 from road_codec import DecodeOptions, open_stream
+from road_codec.codecs.base import Engine
+from road_codec.errors import BackendError
+from road_codec.fractal.search import BACKENDS
+from road_codec.fractal.search.gpu import open_device
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sound", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--backend", choices=BACKENDS, default="auto")
     parser.add_argument("--json", type=Path, default=None)
     arguments = parser.parse_args()
+    card = card_of(arguments.backend)
     with tempfile.TemporaryDirectory() as folder:
-        results = measure(arguments.sound.resolve(), arguments.rounds, Path(folder))
-    write_json(arguments.json, results)
+        results = measure(
+            arguments.sound.resolve(), arguments.rounds, arguments.backend, Path(folder)
+        )
+    write_json(arguments.json, {"backend": arguments.backend, "card": card, **results})
 
 
-def measure(sound: Path, rounds: int, folder: Path) -> dict[str, Any]:
+def card_of(backend: str) -> str | None:
+    """Name the GPU; end where there is none, as the command would measure the CPU instead."""
+    if backend != "gpu":
+        return None
+    try:
+        name = open_device(Engine().gpu_memory_mb).name
+    except BackendError as error:
+        sys.exit(str(error))
+    print(f"On the GPU {name}:\n")
+    return name
+
+
+def measure(sound: Path, rounds: int, backend: str, folder: Path) -> dict[str, Any]:
     info = soundfile.info(sound)
     seconds = info.frames / info.samplerate
     encoded, other, decoded = (folder / name for name in ("a.road.wav", "b.road.wav", "a.wav"))
+    encode = ("encode", sound, "--backend", backend)
     commands = {
-        "encode": ("encode", sound, "-o", encoded),
-        "encode, range threshold 0": ("encode", sound, "-o", other, "--range-threshold", "0"),
-        "encode, smallest range 16": ("encode", sound, "-o", other, "--smallest-range", "16"),
+        "encode": (*encode, "-o", encoded),
+        "encode, range threshold 0": (*encode, "-o", other, "--range-threshold", "0"),
+        "encode, smallest range 16": (*encode, "-o", other, "--smallest-range", "16"),
         "decode": ("decode", encoded, "-o", decoded),
         "decode, over-clocked × 2": ("decode", encoded, "-o", decoded, "--oversample", "2"),
         "decode, over-clocked × 4": ("decode", encoded, "-o", decoded, "--oversample", "4"),

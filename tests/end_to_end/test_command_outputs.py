@@ -123,6 +123,21 @@ def test_files_side_by_side_give_the_same_bytes(road: Road) -> None:
         assert one.read_bytes() == three.read_bytes()
 
 
+def test_without_a_gpu_the_same_bytes_are_written_and_a_line_says_why(
+    road: Road, small_sound: Path
+) -> None:
+    # Where there is a card, CUDA is told to show none.
+    hidden = {**road.env, "CUDA_VISIBLE_DEVICES": ""}
+    words = ("encode", *QUICK, small_sound.name)
+    assert road(*words, "-o", "cpu.road.wav").code == 0
+    ended = road(*words, "-o", "gpu.road.wav", "--backend", "gpu", env=hidden)
+    assert ended.code == 0
+    (line,) = [line for line in ended.lines if "gpu: " in line]
+    assert line.endswith("the cpu is used instead")
+    first, second = (road.folder / f"{name}.road.wav" for name in ("cpu", "gpu"))
+    assert first.read_bytes() == second.read_bytes()
+
+
 def run_on_full_disk(road: Road, words: list[str], size: int) -> None:
     """Check that a command with too little room fails, and that nothing of it stays."""
     target = road.folder / words[-1]

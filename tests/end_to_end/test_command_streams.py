@@ -121,8 +121,8 @@ def test_the_temporary_folder_is_used_for_standard_streams_only(
         (["encode", "x.wav", "--silence-threshold", "nan"], "must be 0.0 to 1e+19"),
         (["encode", "x.wav", "--codec", "mp3"], "codec: 'mp3', must be one of road-classic"),
         (
-            ["encode", "--json", "small.wav", "-o", "y", "--backend", "gpu"],
-            "'gpu' is not one of 'auto', 'cpu', 'plain'",
+            ["encode", "--json", "small.wav", "-o", "y", "--backend", "tpu"],
+            "'tpu' is not one of 'auto', 'cpu', 'gpu', 'plain'",
         ),
         (["encode", "x.wav", "-j", "0"], "invalid value"),
         (["encode", "x.wav", "--on-exists", "ask"], "invalid value"),

@@ -30,7 +30,7 @@ from road_codec.containers.riff import WaveHead, check_size, chunk_head
 from road_codec.errors import ParameterError
 from road_codec.fractal.analysis import Thresholds, analyse
 from road_codec.fractal.items import Items, join
-from road_codec.fractal.search import make_search
+from road_codec.fractal.search import make_search_or_cpu
 from road_codec.parallel import ordered_map
 from road_codec.progress import Progress, Task
 from road_codec.whole_file import spool_beside
@@ -38,9 +38,6 @@ from road_codec.whole_file import spool_beside
 Floats = NDArray[np.float64]
 
 MAX_CHANNELS = 8
-# Rows that one thread analyses at a time: many enough to be worth the call, few enough
-# to notice a cancellation within a fraction of a second.
-_ROWS_AT_ONCE = 96
 _THRESHOLDS_A = {
     SampleType.U8: Thresholds(5.0, 10000.0),
     SampleType.S16: Thresholds(10000.0, 10000.0),
@@ -62,26 +59,27 @@ def encode(
     """Write `source` to `target`; see `road_codec.codecs.base.Codec.encode`."""
     layout = plan_layout(source.format, params)
     thresholds = plan_thresholds(layout.sample_type, params)
-    search = make_search(engine.backend)
     intake = Intake(source, layout)
     regrouping = _Regrouping(layout.n_rows)
+    keep_tail = not (params.strict and params.variant == "b")
+    # On a new machine the kernels are compiled now, which takes some seconds.
+    yield Progress(0, source.format.n_samples, source.format.rate_hz, "preparing the search")
+    search = make_search_or_cpu(engine.backend, engine.gpu_memory_mb)
 
     def work(batch: _Batch) -> tuple[_Batch, Items]:
         return batch, analyse(batch.frames, layout.geometry, thresholds, search)
 
-    keep_tail = not (params.strict and params.variant == "b")
-    # On a new machine the kernels are compiled now, which takes some seconds.
-    yield Progress(0, source.format.n_samples, source.format.rate_hz, "preparing the search")
+    batches = _batches(intake, layout, keep_tail, search.rows_at_once)
     with spool_beside(target) as spool:
         writer = _Writer(target, spool, layout)
-        done = ordered_map(work, _batches(intake, layout, keep_tail), engine.threads)
+        done = ordered_map(work, batches, engine.threads)
         with contextlib.closing(done):
             for batch, items in done:
                 yield Progress(batch.n_read, source.format.n_samples, source.format.rate_hz)
                 for superframe in regrouping.add(items, len(batch.frames)):
                     writer.add(superframe)
         writer.finish(intake, params)
-    return EncodeResult(intake.n_read, tuple(intake.notices()))
+    return EncodeResult(intake.n_read, (*intake.notices(), *search.notices))
 
 
 def plan_layout(sound: SoundFormat, params: ClassicParams) -> Layout:
@@ -149,7 +147,9 @@ class _Batch:
     n_read: int
 
 
-def _batches(intake: "Intake", layout: Layout, keep_tail: bool) -> Iterator[_Batch]:
+def _batches(
+    intake: "Intake", layout: Layout, keep_tail: bool, rows_at_once: int
+) -> Iterator[_Batch]:
     """Cut mixed superframes into rows (channel, frame) and these into batches."""
     held: list[Floats] = []
     n_held = 0
@@ -157,10 +157,10 @@ def _batches(intake: "Intake", layout: Layout, keep_tail: bool) -> Iterator[_Bat
         rows = to_frames(mix(superframe, layout.mixing), FRAME_LEN).reshape(-1, FRAME_LEN)
         held.append(rows)
         n_held += len(rows)
-        if n_held >= _ROWS_AT_ONCE:
+        if n_held >= rows_at_once:
             joined = np.concatenate(held)
-            for first in range(0, n_held, _ROWS_AT_ONCE):
-                yield _Batch(joined[first : first + _ROWS_AT_ONCE], intake.n_read)
+            for first in range(0, n_held, rows_at_once):
+                yield _Batch(joined[first : first + rows_at_once], intake.n_read)
             held, n_held = [], 0
     if held:
         yield _Batch(np.concatenate(held), intake.n_read)

@@ -24,6 +24,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+ROWS_AT_ONCE = 96
+"""Frames that a thread of the CPU should be given in one call: many enough to be worth it, few
+enough to notice a cancellation within a fraction of a second."""
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -80,6 +84,14 @@ class Search(Protocol):
     @property
     def name(self) -> str:
         """Short name, as on the command line."""
+
+    @property
+    def rows_at_once(self) -> int:
+        """Frames that it wants in one call; any number gives the same maps."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a user should know of how the maps were found, one line each."""
 
     def best_maps(self, frames: Floats, ranges: Ranges, limit: float) -> Maps:
         """Find the best map of every range.

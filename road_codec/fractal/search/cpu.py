@@ -3,7 +3,7 @@
 import numba
 import numpy as np
 
-from road_codec.fractal.search.base import Bools, Floats, Ints, Maps, Ranges
+from road_codec.fractal.search.base import ROWS_AT_ONCE, Bools, Floats, Ints, Maps, Ranges
 from road_codec.fractal.search.bounds import (
     CHUNK,
     MARGIN,
@@ -42,9 +42,19 @@ Choice = tuple[int, bool, int, float]
 
 
 class CpuSearch:
-    """Numba kernels that run without the interpreter lock: call it from many threads at once."""
+    """Numba kernels that run without the interpreter lock: call it from many threads at once.
+
+    Parameters
+    ----------
+    notices : tuple of str
+        Why it is used instead of another back end.
+    """
 
     name = "cpu"
+    rows_at_once = ROWS_AT_ONCE
+
+    def __init__(self, notices: tuple[str, ...] = ()) -> None:
+        self.notices = notices
 
     def best_maps(self, frames: Floats, ranges: Ranges, limit: float) -> Maps:
         """Find the best maps; see `base.Search`."""

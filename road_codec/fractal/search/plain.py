@@ -3,7 +3,7 @@
 import numpy as np
 
 from road_codec.fractal.quantize import SCALE_LIMIT, SCALE_STEPS
-from road_codec.fractal.search.base import Floats, Ints, Maps, Ranges
+from road_codec.fractal.search.base import ROWS_AT_ONCE, Floats, Ints, Maps, Ranges
 
 _RANGES_AT_ONCE = 64
 
@@ -19,6 +19,8 @@ class PlainSearch:
     """Every domain for every range, in the reference arithmetic."""
 
     name = "plain"
+    rows_at_once = ROWS_AT_ONCE
+    notices: tuple[str, ...] = ()
 
     def best_maps(self, frames: Floats, ranges: Ranges, limit: float) -> Maps:
         """Find the best maps; see `base.Search`."""

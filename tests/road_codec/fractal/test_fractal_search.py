@@ -180,5 +180,5 @@ def test_nothing_is_found_in_silence_or_below_an_impossible_limit() -> None:
 
 
 def test_an_unknown_back_end_is_refused_by_name() -> None:
-    with pytest.raises(ParameterError, match="'quantum', must be one of auto, cpu, plain"):
-        make_search("quantum")
+    with pytest.raises(ParameterError, match="'quantum', must be one of auto, cpu, gpu, plain"):
+        make_search("quantum", 64)
