@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -37,6 +38,10 @@ from road_gui.navigation import Navigation
 from road_gui.player.page import PlayerPage
 from road_gui.settings import Settings
 from road_gui.theme import Theme
+from road_gui.tour_guide import TourGuide
+from road_gui.welcome.bar import TourBar
+from road_gui.welcome.demo import demo_folder
+from road_gui.welcome.page import WelcomePage
 
 _SMALLEST = QSize(1024, 640)
 _FIRST_SIZE = QSize(1280, 800)
@@ -61,6 +66,9 @@ class MainWindow(QMainWindow):
         self.compare = ComparePage(settings, theme)
         self._played: Path | None = None
         self.codecs = CodecsPage(settings, theme)
+        self.welcome = WelcomePage(theme)
+        self.tour = TourBar()
+        self.guide = TourGuide(self.player, demo_folder(), self)
         self._pages = QStackedWidget()
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._lay_out()
@@ -109,6 +117,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.convert.shut_down()
         self.compare.close_all()
+        self.guide.shut_down()
         self.player.close_all()
         self.codecs.shut_down()
         self._save_queue()
@@ -154,12 +163,18 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.player)
         self._pages.addWidget(self.compare)
         self._pages.addWidget(self.codecs)
+        self._pages.addWidget(self.welcome)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(Navigation(self.commands.pages))
-        row.addWidget(self._pages, 1)
+        row.addWidget(Navigation(self.commands.pages, self.commands.welcome))
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.tour)
+        row.addLayout(column, 1)
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
         dress_boxes(self)
@@ -197,6 +212,7 @@ class MainWindow(QMainWindow):
         self.codecs.hear_requested.connect(self._hear_result)
         self.codecs.look_requested.connect(self.open_in_compare)
         self._connect_compare()
+        self._connect_welcome()
 
     def _connect_compare(self) -> None:
         self.compare.status.connect(self.show_status)
@@ -207,6 +223,18 @@ class MainWindow(QMainWindow):
         stretch.moved.connect(playing.follow)
         stretch.ended.connect(playing.end)
 
+    def _connect_welcome(self) -> None:
+        self.commands.welcome.triggered.connect(self._show_welcome)
+        self.commands.tour.triggered.connect(self.tour.begin)
+        self.welcome.tour_requested.connect(self.tour.begin)
+        self.welcome.demo_requested.connect(self.guide.play_demo)
+        self.welcome.convert_requested.connect(self._show_convert)
+        self.tour.try_requested.connect(self.guide.show_step)
+        self.tour.ended.connect(self.guide.stop)
+        self.guide.player_wanted.connect(self._show_player)
+        self.guide.look_wanted.connect(self._look_into)
+        self.guide.status.connect(self.show_status)
+
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry", QByteArray())
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
@@ -214,6 +242,9 @@ class MainWindow(QMainWindow):
         shows = (self._show_convert, self._show_player, self._show_compare, self._show_codecs)
         page = self._settings.value("window/page", 0)
         shows[page if 0 <= page < len(shows) else 0]()
+        if not self._settings.value("window/welcomed", False):
+            self._show_welcome()
+            self._settings.set("window/welcomed", True)
         self.convert.restore(load_queue(self._queue_path))
         if self._settings.damaged_copy is not None:
             self.show_status(
@@ -257,6 +288,15 @@ class MainWindow(QMainWindow):
     def _show_codecs(self) -> None:
         self._pages.setCurrentWidget(self.codecs)
         self.commands.codecs.setChecked(True)
+
+    @Slot()
+    def _show_welcome(self) -> None:
+        self._pages.setCurrentWidget(self.welcome)
+        self.commands.welcome.setChecked(True)
+
+    @Slot(object)
+    def _look_into(self, path: Path) -> None:
+        self.open_in_compare(None, path)
 
     @Slot(object, object)
     def _hear_result(self, encoded: Path, original: Path) -> None:

@@ -59,8 +59,15 @@ class WindowActions(QObject):
             self.tr("&Open in the player…"),
             keys="Ctrl+P",
             picture="open",
-            tip=self.tr("Choose a ROAD file to listen to"),
+            tip=self.tr("Choose a file to listen to"),
         )
+        self.welcome = make_action(
+            self,
+            self.tr("&Welcome"),
+            picture="info",
+            tip=self.tr("Demo sounds, and a tour of what fractal audio can do"),
+        )
+        self.tour = make_action(self, self.tr("Take the &tour"))
         self.quit = make_action(self, self.tr("&Quit"), keys="Ctrl+Q")
         self.keys = make_action(self, self.tr("&Keys"), keys="F1")
         self.log = make_action(self, self.tr("&Log"))
@@ -135,7 +142,17 @@ class Menus(QObject):
         view.addMenu(self._theme_menu())
         self._add(
             self.tr("&Help"),
-            [window.keys, None, window.log, window.bug_report, None, window.about],
+            [
+                window.welcome,
+                window.tour,
+                None,
+                window.keys,
+                None,
+                window.log,
+                window.bug_report,
+                None,
+                window.about,
+            ],
         )
 
     def titled_actions(self) -> list[tuple[str, list[QAction]]]:

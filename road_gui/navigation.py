@@ -9,9 +9,11 @@ _ICON = QSize(26, 26)
 
 
 class Navigation(QFrame):
-    """Buttons for actions of which exactly one is chosen."""
+    """Buttons for actions of which exactly one is chosen; the last stands at the foot."""
 
-    def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: list[QAction], foot: QAction, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setAccessibleName(self.tr("Pages"))
@@ -20,11 +22,12 @@ class Navigation(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 9, 10)
         column.setSpacing(6)
-        for action in actions:
+        for action in (*actions, foot):
             action.setCheckable(True)
             group.addAction(action)
+            if action is foot:
+                column.addStretch()
             column.addWidget(_button(action))
-        column.addStretch()
 
 
 def _button(action: QAction) -> QToolButton:

@@ -81,6 +81,10 @@ QToolButton::menu-indicator { image: none; }
 #metrics QHeaderView::section { padding: 4px 3px; }
 #toolBar { background: $window; border-bottom: 1px solid $border; }
 #dropArea { background: $base; }
+#welcomeCard { background: $raised; border: 1px solid $border; border-radius: 6px; }
+#welcomeCard QLabel { background: transparent; }
+#tourBar { background: $selected; border-top: 1px solid $border; }
+#tourBar QLabel { background: transparent; }
 #rowNote { background: $stripe; border-top: 1px solid $border; }
 #rowNote QLabel { background: transparent; }
 

@@ -23,6 +23,7 @@ from road_gui.player.heard_choice import HeardChoice
 from road_gui.player.opening import OpenFile
 from road_gui.player.passes_choice import PassesChoice
 from road_gui.player.rate_choice import RateBox
+from road_gui.player.way import Way
 from road_gui.settings import Settings
 
 _WIDTH = 300
@@ -90,6 +91,14 @@ class ChoicesPanel(QFrame):
             order_seed=self._order_seed,
             passes=self.passes.passes,
         )
+
+    def set_way(self, way: Way) -> None:
+        """Show a way of hearing; what the file has not stays as it is."""
+        self.rate.choose(way.times)
+        self.bits.setCurrentIndex(self.bits.findData(way.bits))
+        self.order.setCurrentIndex(self.order.findData(way.order))
+        self.passes.choose(way.passes)
+        self.heard.hear(way.heard)
 
     def set_file(self, file: OpenFile | None) -> None:
         """Offer what a file can do."""

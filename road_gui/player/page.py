@@ -31,6 +31,7 @@ from road_gui.player.steering import Steering
 from road_gui.player.stretch import StretchPlayer
 from road_gui.player.transport import Transport
 from road_gui.player.wave_view import WaveView
+from road_gui.player.way import Way
 from road_gui.player.words import playing_text, rate_text, reckoning_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -177,6 +178,13 @@ class PlayerPage(QWidget):
         """Open an encoded file whose original is known, wherever that lies."""
         self.open_path(path)
         self._original = original
+
+    def demonstrate(self, way: Way, *, afresh: bool = True) -> None:
+        """Set the panel to a way of hearing, and play, `afresh` from the beginning."""
+        self._choices.set_way(way)
+        if afresh:
+            self.engine.seek(0.0)
+        self.engine.play()
 
     @Slot()
     def stop(self) -> None:

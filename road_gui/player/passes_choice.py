@@ -64,6 +64,10 @@ class PassesChoice(QWidget):
         """What is chosen; None for the file's own."""
         return None if self._box.value() == _OWN else self._box.value()
 
+    def choose(self, passes: int | None) -> None:
+        """Take a number of passes; None for the file's own."""
+        self._box.setValue(_OWN if passes is None else passes)
+
     @Slot(int)
     def _follow_box(self, value: int) -> None:
         blocker = QSignalBlocker(self._slider)

@@ -57,6 +57,12 @@ class RateBox(QuietComboBox):
         choice = self.choice
         return None if choice is None or choice.times == 1 else choice.samples_per_range
 
+    def choose(self, times: Fraction) -> None:
+        """Take a rate, in units of the original one, if it is offered."""
+        place = self.findData(str(times))
+        if place >= 0:
+            self.setCurrentIndex(place)
+
     def rates_hz(self) -> list[int]:
         """List all rates of the file, to ask a device about them."""
         return [rate.rate_hz for rate in self._rates]

@@ -93,6 +93,7 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def window(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[MainWindow]:
     """Return a shown window; it is closed, and its threads are ended, after the test."""
+    settings.set("window/welcomed", True)  # as after the first start
     made = MainWindow(settings, theme)
     qtbot.addWidget(made)
     made.show()
