@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         Job,
         Naming,
         counts_as_encoded,
-        find_original,
         plan_jobs,
         sound_files,
     )
@@ -117,7 +116,6 @@ _HOMES = {
     "SEGMENT_RANGE_DB": "metrics.waveform",
     "SegmentalSnrCurve": "metrics.waveform",
     "write_whole": "whole_file",
-    "find_original": "batch.plan",
     "write_difference": "operations",
     "open_source": "operations",
     "open_pair": "operations",
@@ -276,7 +274,6 @@ __all__ = [
     "describe",
     "describe_file",
     "encode",
-    "find_original",
     "finish",
     "hz_at_place",
     "is_encoded",

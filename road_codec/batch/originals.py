@@ -3,16 +3,17 @@
 from pathlib import Path
 
 from road_codec.audio.formats import SOUND_ENDINGS
-from road_codec.batch.plan import counts_as_encoded, stem_of
+from road_codec.batch.plan import DECODED_MARK, counts_as_encoded, stem_of
 
 
 def originals_beside(encoded: Path) -> list[Path]:
-    """List the sounds that lie beside an encoded file and have its name.
+    """List the sounds that lie beside a file that was made of one, and have its name.
 
     Parameters
     ----------
     encoded : Path
-        An encoded file, ``song.road.wav``; it need not exist.
+        An encoded file, ``song.road.wav``, or a decoded one, ``song.decoded.wav``; it need not
+        exist.
 
     Returns
     -------
@@ -21,9 +22,13 @@ def originals_beside(encoded: Path) -> list[Path]:
         lossy formats come last; capitals in the ending do not matter.  Encoded files are
         left out.  Empty where the folder cannot be read.
     """
-    stem = stem_of(encoded)
+    stem = stem_of(encoded).removesuffix(DECODED_MARK)
     try:
-        named = [path for path in sorted(encoded.parent.iterdir()) if _belongs(path, stem)]
+        named = [
+            path
+            for path in sorted(encoded.parent.iterdir())
+            if path != encoded and _belongs(path, stem)
+        ]
         found = [path for path in named if path.is_file() and not counts_as_encoded(path)]
     except OSError:
         return []

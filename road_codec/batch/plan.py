@@ -1,6 +1,5 @@
 """What goes where: from files and folders to pairs of source and target."""
 
-import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -214,24 +213,3 @@ def _is_file(path: Path) -> bool:
     except OSError:
         # It lies in a folder that may be listed and not entered, which was given itself.
         return False
-
-
-def find_original(encoded: Path) -> Path | None:
-    """Look for the sound that a file was probably made from: beside it, and called the same.
-
-    Of several the one whose ending comes first in `SOUND_ENDINGS` is given, so that equal
-    folders give equal answers; None where there is no such file.
-    """
-    name = encoded.name.lower()
-    suffixes = [codec.suffix for codec in all_codecs()]
-    suffixes += [f"{DECODED_MARK}{ending}" for ending in SOUND_ENDINGS]
-    found = next((suffix for suffix in suffixes if name.endswith(suffix)), encoded.suffix)
-    stem = encoded.name[: len(encoded.name) - len(found)]
-    candidates = [encoded.with_name(f"{stem}{ending}") for ending in SOUND_ENDINGS if stem]
-    return next((path for path in candidates if path != encoded and _is_sound(path)), None)
-
-
-def _is_sound(path: Path) -> bool:
-    with contextlib.suppress(OSError):
-        return path.is_file() and not is_encoded(path)
-    return False

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from road_codec import counts_as_encoded, find_original
+from road_codec import counts_as_encoded, originals_beside
 
 
 class PairChoice(QObject):
@@ -43,7 +43,7 @@ class PairChoice(QObject):
         """Choose what it is compared with; its original is looked for where there is none."""
         original = self.original
         if original is None or original == path:
-            original = find_original(path)
+            original = next(iter(originals_beside(path)), None)
         self.set(original, path)
 
     @Slot()
@@ -68,7 +68,7 @@ class PairChoice(QObject):
             is_turned = counts_as_encoded(first) and not counts_as_encoded(second)
             self.set(*((second, first) if is_turned else (first, second)))
         elif len(paths) == 1 and counts_as_encoded(paths[0]):
-            found = find_original(paths[0])
+            found = next(iter(originals_beside(paths[0])), None)
             self.set(found if found is not None else self._unlike(paths[0]), paths[0])
         elif len(paths) == 1 and self.original is None:
             self.set_original(paths[0])

@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 def label_of(param: Param) -> str:
     """Return the name of a parameter for people, with its unit."""
-    known = _labels().get(param.name)
+    known = _labels().get(f"{param.name} {param.kind}") or _labels().get(param.name)
     text = known or param.name.replace("_", " ").capitalize()
     return f"{text} ({unit})" if (unit := _unit_of(param.unit)) else text
 
@@ -29,6 +29,8 @@ def _unit_of(unit: str) -> str:
         "samples": translate("Units", "samples"),
         "frames": translate("Units", "frames"),
         "Hz": translate("Units", "Hz"),
+        "bits": translate("Units", "bits"),
+        "steps of 16 bits": translate("Units", "steps of 16 bits"),
     }.get(unit, unit)
 
 
@@ -43,7 +45,17 @@ def _labels() -> dict[str, str]:
         "range_threshold": translate("Parameters", "Error allowed in a range"),
         "samples_per_range": translate("Parameters", "Output for each range"),
         "rate_hz": translate("Parameters", "Exact output rate"),
-        "bits": translate("Parameters", "Sample type"),
+        "bits choice": translate("Parameters", "Sample type"),
+        "bits number": translate("Parameters", "Size of a sample"),
+        "threshold": translate("Parameters", "Threshold of a turn"),
+        "layout": translate("Parameters", "File layout"),
+        "mode": translate("Parameters", "Way"),
+        "block": translate("Parameters", "Block"),
+        "bands": translate("Parameters", "Bands"),
+        "switching": translate("Parameters", "Shorter blocks at attacks"),
+        "entropy": translate("Parameters", "Shorter codes for frequent indices"),
+        "sign_layer": translate("Parameters", "A bit for the sign of the error"),
+        "seed": translate("Parameters", "Number that makes the signs"),
         "order": translate("Parameters", "Order of the maps"),
         "order_seed": translate("Parameters", "Seed of the random order"),
         "passes": translate("Parameters", "Passes over the maps"),

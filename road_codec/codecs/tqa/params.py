@@ -48,6 +48,7 @@ class TqaParams:
         among=(64, 128, 256, 512, 1024, 2048, 4096),
         unit="samples",
         doc="Length of a block, the reach of an error in time.",
+        rare=True,
         automatic="1024, as-shipped 512",
     )
     bands: int = choice(
@@ -55,21 +56,24 @@ class TqaParams:
         among=(1, 2, 4, 8, 16, 32),
         doc="Bands of sequency that are rotated by themselves, at most block / 16; 1 rotates "
         "whole blocks, as the original does.",
+        rare=True,
     )
     switching: bool = flag(
         True,
         doc="Cut blocks into up to 8, but not below 64 samples or 16 for each band, where that "
         "costs less, as at attacks.",
+        rare=True,
     )
     entropy: bool = flag(
-        True, doc="Give frequent indices shorter codes, which is worth about 1 dB."
+        True, doc="Give frequent indices shorter codes, which is worth about 1 dB.", rare=True
     )
     sign_layer: bool = flag(
         False,
         doc="Spend the last bit of each sample on the sign of its error, as the original does: of "
         "7 bits it is worth 4.6 dB, where a finer table in its place is worth 6.0.",
+        rare=True,
     )
-    seed: int = number(0, low=0, high=(1 << 63) - 1, doc="Makes the random signs.")
+    seed: int = number(0, low=0, high=(1 << 63) - 1, doc="Makes the random signs.", rare=True)
 
     def __post_init__(self) -> None:
         check_limits(self)
