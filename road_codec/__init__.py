@@ -69,7 +69,9 @@ if TYPE_CHECKING:
         TargetExistsError,
         UnsupportedError,
     )
-    from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
+    from road_codec.fractal.coded_frame import CodedFrame, CodedFrames, MapSteps
+    from road_codec.fractal.partition import CodedChannel, Partition, RangeTable
+    from road_codec.fractal.partition_statistics import PartitionStatistics, PartitionTally
     from road_codec.limits import Limits
     from road_codec.metrics.alignment import Alignment
     from road_codec.metrics.frequency import FREQUENCY_SCALES, hz_at_place, place_of_hz, to_rows
@@ -97,6 +99,7 @@ if TYPE_CHECKING:
     )
     from road_codec.parallel import usable_cores
     from road_codec.params import Param, describe
+    from road_codec.partitions import check_original, coded_original, count_partitions
     from road_codec.presets.preset import Preset, read_preset, write_preset
     from road_codec.presets.store import PresetStore
     from road_codec.progress import Progress, Task, finish
@@ -174,6 +177,12 @@ _HOMES = {
     "UnsupportedError": "errors",
     "CodedFrame": "fractal.coded_frame",
     "CodedFrames": "fractal.coded_frame",
+    "MapSteps": "fractal.coded_frame",
+    "CodedChannel": "fractal.partition",
+    "Partition": "fractal.partition",
+    "RangeTable": "fractal.partition",
+    "PartitionStatistics": "fractal.partition_statistics",
+    "PartitionTally": "fractal.partition_statistics",
     "Limits": "limits",
     "AbxTest": "metrics.listening",
     "chance_of_guessing": "metrics.listening",
@@ -195,6 +204,9 @@ _HOMES = {
     "usable_cores": "parallel",
     "Param": "params",
     "describe": "params",
+    "check_original": "partitions",
+    "coded_original": "partitions",
+    "count_partitions": "partitions",
     "Preset": "presets.preset",
     "read_preset": "presets.preset",
     "write_preset": "presets.preset",
@@ -217,6 +229,7 @@ __all__ = [
     "BackendError",
     "Codec",
     "CodecSetting",
+    "CodedChannel",
     "CodedFrame",
     "CodedFrames",
     "Comparison",
@@ -236,6 +249,7 @@ __all__ = [
     "LiveSpectrum",
     "Loudness",
     "LoudnessMeter",
+    "MapSteps",
     "MissingPartError",
     "Naming",
     "Outcome",
@@ -243,10 +257,14 @@ __all__ = [
     "Pair",
     "Param",
     "ParameterError",
+    "Partition",
+    "PartitionStatistics",
+    "PartitionTally",
     "Pattern",
     "Preset",
     "PresetStore",
     "Progress",
+    "RangeTable",
     "RoadError",
     "SampleType",
     "Scratch",
@@ -266,11 +284,14 @@ __all__ = [
     "benchmark_settings",
     "chance_of_guessing",
     "check",
+    "check_original",
     "codec_named",
+    "coded_original",
     "compare",
     "comparisons_csv",
     "comparisons_json",
     "copy_whole",
+    "count_partitions",
     "counts_as_encoded",
     "decode",
     "describe",
