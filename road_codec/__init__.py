@@ -68,7 +68,9 @@ if TYPE_CHECKING:
         TargetExistsError,
         UnsupportedError,
     )
-    from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
+    from road_codec.fractal.coded_frame import CodedFrame, CodedFrames, MapSteps
+    from road_codec.fractal.partition import CodedChannel, Partition, RangeTable
+    from road_codec.fractal.partition_statistics import PartitionStatistics, PartitionTally
     from road_codec.limits import Limits
     from road_codec.metrics.alignment import Alignment
     from road_codec.metrics.frequency import FREQUENCY_SCALES, hz_at_place, place_of_hz, to_rows
@@ -96,6 +98,7 @@ if TYPE_CHECKING:
     )
     from road_codec.parallel import usable_cores
     from road_codec.params import Param, describe
+    from road_codec.partitions import check_original, coded_original, count_partitions
     from road_codec.presets.preset import Preset, read_preset, write_preset
     from road_codec.presets.store import PresetStore
     from road_codec.progress import Progress, Task, finish
@@ -172,6 +175,12 @@ _HOMES = {
     "UnsupportedError": "errors",
     "CodedFrame": "fractal.coded_frame",
     "CodedFrames": "fractal.coded_frame",
+    "MapSteps": "fractal.coded_frame",
+    "CodedChannel": "fractal.partition",
+    "Partition": "fractal.partition",
+    "RangeTable": "fractal.partition",
+    "PartitionStatistics": "fractal.partition_statistics",
+    "PartitionTally": "fractal.partition_statistics",
     "Limits": "limits",
     "AbxTest": "metrics.listening",
     "chance_of_guessing": "metrics.listening",
@@ -193,6 +202,9 @@ _HOMES = {
     "usable_cores": "parallel",
     "Param": "params",
     "describe": "params",
+    "check_original": "partitions",
+    "coded_original": "partitions",
+    "count_partitions": "partitions",
     "Preset": "presets.preset",
     "read_preset": "presets.preset",
     "write_preset": "presets.preset",
@@ -215,6 +227,7 @@ __all__ = [
     "BackendError",
     "Codec",
     "CodecSetting",
+    "CodedChannel",
     "CodedFrame",
     "CodedFrames",
     "Comparison",
@@ -234,6 +247,7 @@ __all__ = [
     "LiveSpectrum",
     "Loudness",
     "LoudnessMeter",
+    "MapSteps",
     "MissingPartError",
     "Naming",
     "Outcome",
@@ -241,10 +255,14 @@ __all__ = [
     "Pair",
     "Param",
     "ParameterError",
+    "Partition",
+    "PartitionStatistics",
+    "PartitionTally",
     "Pattern",
     "Preset",
     "PresetStore",
     "Progress",
+    "RangeTable",
     "RoadError",
     "SampleType",
     "Scratch",
@@ -264,11 +282,14 @@ __all__ = [
     "benchmark_settings",
     "chance_of_guessing",
     "check",
+    "check_original",
     "codec_named",
+    "coded_original",
     "compare",
     "comparisons_csv",
     "comparisons_json",
     "copy_whole",
+    "count_partitions",
     "counts_as_encoded",
     "decode",
     "describe",

@@ -30,6 +30,7 @@ from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_file import load_queue, save_queue
 from road_gui.file_filters import encoded_filter
 from road_gui.forms.number_box import dress_boxes
+from road_gui.fractal.page import FractalPage
 from road_gui.help import AboutDialog, KeysDialog, LogDialog
 from road_gui.icons import icon
 from road_gui.log import bug_report
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.compare = ComparePage(settings, theme)
         self._played: Path | None = None
         self.codecs = CodecsPage(settings, theme)
+        self.fractal = FractalPage(settings, theme)
         self.welcome = WelcomePage(theme)
         self.tour = TourBar()
         self.guide = TourGuide(self.player, demo_folder(), self)
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
             self.player.actions_for_menu(),
             self.compare.actions_for_menu(),
             self.codecs.commands,
+            self.fractal.commands.all(),
             self.player.actions_for_view(),
         )
         self._connect()
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
         self.guide.shut_down()
         self.player.close_all()
         self.codecs.shut_down()
+        self.fractal.close_all()
         self._save_queue()
         self._settings.sync()
         event.accept()
@@ -152,6 +156,8 @@ class MainWindow(QMainWindow):
             self.open_in_player(paths[0])
         elif page is self.codecs and is_file:
             self.codecs.take_path(paths[0])
+        elif page is self.fractal and is_file:
+            self.fractal.open_path(paths[0])
         elif page is self.compare and len(paths) <= 2 and are_files:
             self.compare.take_paths(paths)
         else:
@@ -163,6 +169,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.player)
         self._pages.addWidget(self.compare)
         self._pages.addWidget(self.codecs)
+        self._pages.addWidget(self.fractal)
         self._pages.addWidget(self.welcome)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -187,6 +194,7 @@ class MainWindow(QMainWindow):
             commands.compare: self._show_compare,
             commands.compare_played: self._compare_played,
             commands.codecs: self._show_codecs,
+            commands.fractal: self._show_fractal,
             commands.open: self._choose_encoded,
             commands.quit: self.close,
             commands.keys: self._show_keys,
@@ -211,6 +219,7 @@ class MainWindow(QMainWindow):
         self.codecs.status.connect(self.show_status)
         self.codecs.hear_requested.connect(self._hear_result)
         self.codecs.look_requested.connect(self.open_in_compare)
+        self.fractal.status.connect(self.show_status)
         self._connect_compare()
         self._connect_welcome()
 
@@ -239,7 +248,10 @@ class MainWindow(QMainWindow):
         geometry = self._settings.value("window/geometry", QByteArray())
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(_FIRST_SIZE)
-        shows = (self._show_convert, self._show_player, self._show_compare, self._show_codecs)
+        shows = (
+            *(self._show_convert, self._show_player, self._show_compare),
+            *(self._show_codecs, self._show_fractal),
+        )
         page = self._settings.value("window/page", 0)
         shows[page if 0 <= page < len(shows) else 0]()
         if not self._settings.value("window/welcomed", False):
@@ -310,6 +322,11 @@ class MainWindow(QMainWindow):
         self.commands.compare.setChecked(True)
 
     @Slot()
+    def _show_fractal(self) -> None:
+        self._pages.setCurrentWidget(self.fractal)
+        self.commands.fractal.setChecked(True)
+
+    @Slot()
     def _compare_played(self) -> None:
         if self._played is not None:
             self.open_in_compare(None, self._played)
@@ -339,6 +356,8 @@ class MainWindow(QMainWindow):
         if self.compare.playing.owns(path):
             return
         self._played = path
+        if is_encoded(path):
+            self.fractal.follow(path)
         self.commands.compare_played.setEnabled(True)
         self._settings.add_recent_file(os.fspath(path))
 

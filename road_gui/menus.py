@@ -46,6 +46,13 @@ class WindowActions(QObject):
             picture="compare",
             tip=self.tr("See and measure how far a decoded sound is from its original"),
         )
+        self.fractal = make_action(
+            self,
+            self.tr("&Fractal"),
+            keys="Ctrl+5",
+            picture="fractal",
+            tip=self.tr("See how a file describes its sound by parts of itself"),
+        )
         self.compare_played = make_action(
             self,
             self.tr("Co&mpare with the original"),
@@ -81,7 +88,7 @@ class WindowActions(QObject):
     @property
     def pages(self) -> list[QAction]:
         """One action for each page, in the order of the rail."""
-        return [self.convert, self.play, self.compare, self.codecs]
+        return [self.convert, self.play, self.compare, self.codecs, self.fractal]
 
 
 class Menus(QObject):
@@ -111,6 +118,7 @@ class Menus(QObject):
         play: list[QAction],
         compare: list[QAction | None],
         codecs: CodecsActions,
+        fractal: list[QAction | None],
         seen: list[QAction],
     ) -> None:
         """Add all menus; `seen` is what changes the look of the player."""
@@ -133,6 +141,7 @@ class Menus(QObject):
         self._add(self.tr("&Play"), [*play, None, window.compare_played])
         self._add(self.tr("&Compare"), compare)
         self._add_codecs(codecs)
+        self._add(self.tr("F&ractal"), fractal)
         view = self._add(
             self.tr("&View"), [*window.pages, None, *seen, None, convert.settings, None]
         )

@@ -14,6 +14,7 @@ from road_codec.progress import Task
 if TYPE_CHECKING:
     from road_codec.audio.samples import Audio
     from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
+    from road_codec.fractal.partition import Partition
 
 __all__ = [
     "Codec",
@@ -219,6 +220,9 @@ class Stream(Protocol):
 
     def coded_frame(self, number: int, channel: int) -> "CodedFrame":
         """Return the ranges and maps of one frame of one coded channel, both from 0."""
+
+    def partition(self, superframe: int) -> "Partition":
+        """Return the ranges and maps of all frames of a superframe, from 0, as `coded_frame`."""
 
     def describe(self) -> Task[dict[str, Any]]:
         """Read through the file; return all that is known of it, as plain JSON types.

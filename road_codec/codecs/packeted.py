@@ -33,6 +33,7 @@ from road_codec.progress import Progress, Task
 
 if TYPE_CHECKING:
     from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
+    from road_codec.fractal.partition import Partition
 
 Floats = NDArray[np.float64]
 
@@ -227,12 +228,20 @@ class PacketStream(abc.ABC):
 
     def coded_frames(self) -> "CodedFrames":
         """See `road_codec.codecs.base.Stream`."""
-        raise UnsupportedError(f"{self.info.codec} files hold no maps: there is no frame to show")
+        raise self._has_no_maps()
 
     def coded_frame(self, number: int, channel: int) -> "CodedFrame":
         """See `road_codec.codecs.base.Stream`."""
         del number, channel
-        raise UnsupportedError(f"{self.info.codec} files hold no maps: there is no frame to show")
+        raise self._has_no_maps()
+
+    def partition(self, superframe: int) -> "Partition":
+        """See `road_codec.codecs.base.Stream`."""
+        del superframe
+        raise self._has_no_maps()
+
+    def _has_no_maps(self) -> UnsupportedError:
+        return UnsupportedError(f"{self.info.codec} files hold no maps: there is no frame to show")
 
     def describe(self) -> Task[dict[str, Any]]:
         """See `road_codec.codecs.base.Stream`."""

@@ -11,7 +11,6 @@ from road_gui.compare.actions import CompareActions
 from road_gui.compare.bars import HearingBar, LaneBar
 from road_gui.compare.display import Display
 from road_gui.compare.empty import EmptyCompare
-from road_gui.compare.latest import Latest
 from road_gui.compare.metrics_model import MetricsModel
 from road_gui.compare.opening import OpenPair, open_both
 from road_gui.compare.pair_card import PairCard
@@ -26,6 +25,7 @@ from road_gui.compare.time_view import TimeView
 from road_gui.file_filters import name_filters
 from road_gui.icons import icon
 from road_gui.jobs.job import JobRunner
+from road_gui.jobs.latest import Latest
 from road_gui.key_guard import KeyGuard
 from road_gui.messages import explain, percent_text
 from road_gui.settings import Settings

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from road_codec import write_difference
-from road_gui.compare.latest import Latest
 from road_gui.compare.opening import OpenPair
 from road_gui.compare.time_view import TimeView
 from road_gui.jobs.job import JobRunner
+from road_gui.jobs.latest import Latest
 from road_gui.messages import explain
 
 _LONGEST_ERROR_SECONDS = 600.0

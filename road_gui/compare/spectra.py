@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from road_codec import Progress, Source, Spectrogram, SpectrumSummary, open_source
-from road_gui.compare.latest import Latest
 from road_gui.compare.opening import OpenPair
 from road_gui.jobs.job import JobRunner
+from road_gui.jobs.latest import Latest
 from road_gui.messages import explain
 
 Floats = NDArray[np.float32]

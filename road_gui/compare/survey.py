@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from road_codec import Comparison, Progress, SegmentalSnrCurve, open_pair
-from road_gui.compare.latest import Latest
 from road_gui.compare.opening import OpenPair
 from road_gui.jobs.job import Job, JobRunner
+from road_gui.jobs.latest import Latest
 from road_gui.messages import explain
 from road_gui.plots.pyramid import Pyramid
 

@@ -335,7 +335,7 @@ def _needs_a_name(widget: QWidget) -> bool:
     return widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
-@pytest.mark.parametrize("page", ["convert", "play", "compare", "codecs"])
+@pytest.mark.parametrize("page", ["convert", "play", "compare", "codecs", "fractal"])
 def test_every_control_has_a_name(
     page: str, window: MainWindow, qtbot: QtBot, make_sound: MakeSound
 ) -> None:

@@ -24,6 +24,8 @@ from road_codec.codecs.classic.reader import ClassicReader
 from road_codec.codecs.classic.rendering import Rendering
 from road_codec.errors import FormatError, ParameterError, UnsupportedError
 from road_codec.fractal.coded_frame import CodedFrame, CodedFrames
+from road_codec.fractal.items import Items
+from road_codec.fractal.partition import CodedChannel, Partition
 from road_codec.progress import Progress, Task
 
 if TYPE_CHECKING:
@@ -239,14 +241,43 @@ class ClassicStream:
                 f"{len(shape.channels)} channels"
             )
         superframe, frame = divmod(number, shape.superframe)
+        return self._frame_of(self._reader.items(superframe), shape, (superframe, channel, frame))
+
+    def partition(self, superframe: int) -> Partition:
+        """See `road_codec.codecs.base.Stream`."""
+        shape = self.coded_frames()
+        if not 0 <= superframe < self._reader.n_superframes:
+            raise ParameterError(
+                f"superframe {superframe}: there are {self._reader.n_superframes}, from 0"
+            )
         items = self._reader.items(superframe)
-        items = items.take(items.frame == channel * shape.superframe + frame)
-        items = replace(items, frame=np.zeros(len(items), np.int64))
+        return Partition(
+            superframe,
+            tuple(
+                CodedChannel(
+                    tuple(
+                        self._frame_of(items, shape, (superframe, channel, frame))
+                        for frame in range(shape.superframe)
+                    )
+                )
+                for channel in range(len(shape.channels))
+            ),
+        )
+
+    def _frame_of(
+        self, items: Items, shape: CodedFrames, place: tuple[int, int, int]
+    ) -> CodedFrame:
+        """Take a frame out of the items of a superframe; its place is that, channel, frame."""
+        _, channel, frame = place
+        row = channel * shape.superframe + frame
+        first, last = np.searchsorted(items.frame, (row, row + 1))
+        mine = items.take(slice(int(first), int(last)))
+        mine = replace(mine, frame=np.zeros(len(mine), np.int64))
         kind, steps = self._reader.layout.sample_type, self.scale_steps(DecodeOptions())
         # A side channel, the difference of two, lies around 0 whatever the samples lie around.
         middle = 0.0 if shape.channels[channel] == "side" else float(kind.middle)
         return CodedFrame(
-            items, shape.frame_len, items.scale / steps, middle, kind.full_scale, steps
+            mine, shape.frame_len, mine.scale / steps, middle, kind.full_scale, steps, place
         )
 
     def describe(self) -> Task[dict[str, Any]]:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from road_codec import Comparison, FormatError, compare, finish
-from road_gui.compare.latest import Latest
 from road_gui.compare.metrics_model import Column, MetricsModel
 from road_gui.compare.pair_choice import PairChoice
 from road_gui.compare.time_view import TimeView
 from road_gui.compare.words import amplitude_text, lag_text, measures, value_text
 from road_gui.jobs.job import JobRunner
+from road_gui.jobs.latest import Latest
 
 
 @pytest.fixture

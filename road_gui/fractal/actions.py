@@ -1,0 +1,79 @@
+"""What can be done on the Fractal page, each with its keys."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+
+from road_gui.actions import make_action
+
+
+class FractalActions(QObject):
+    """The actions of the page; those of one key work while its lanes have the focus."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.choose = make_action(
+            self,
+            self.tr("&Choose a file…"),
+            keys="Ctrl+Shift+F",
+            picture="open",
+            tip=self.tr("Choose a file of maps to look into"),
+        )
+        self.original = make_action(
+            self,
+            self.tr("Choose the &original…"),
+            picture="sound-file",
+            tip=self.tr("Show the sound that the file was made from, and what the maps miss of it"),
+        )
+        self.play = make_action(
+            self,
+            self.tr("&Animate the passes"),
+            keys="Space",
+            picture="play",
+            tip=self.tr("Apply all maps again and again, from the means on"),
+        )
+        self.back = make_action(self, self.tr("&Superframe before"), keys=",", picture="skip-back")
+        self.on = make_action(self, self.tr("Superframe &after"), keys=".", picture="skip-forward")
+        self.frame_back = make_action(self, self.tr("Frame &before"), keys="PgUp")
+        self.frame_on = make_action(self, self.tr("Frame a&fter"), keys="PgDown")
+        self.domain = make_action(
+            self,
+            self.tr("Show the &domain"),
+            tip=self.tr("Show the chosen range and its domain from near"),
+        )
+        self.zoom_in = make_action(self, self.tr("Zoom &in"), keys="+", picture="zoom-in")
+        self.zoom_out = make_action(self, self.tr("Zoom o&ut"), keys="-", picture="zoom-out")
+        self.one_frame = make_action(
+            self, self.tr("One fra&me"), keys="F", tip=self.tr("Show one frame")
+        )
+        self.whole = make_action(
+            self,
+            self.tr("&Whole superframe"),
+            keys="W",
+            picture="zoom-all",
+            tip=self.tr("Show all frames of the superframe"),
+        )
+        self.reshuffle = make_action(
+            self,
+            self.tr("&Reshuffle"),
+            keys="R",
+            picture="retry",
+            tip=self.tr("Draw another random order of the maps"),
+        )
+        for action in self.of_lanes():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def of_lanes(self) -> list[QAction]:
+        """Return those whose keys belong to the lanes."""
+        return [
+            *(self.play, self.back, self.on, self.frame_back, self.frame_on, self.zoom_in),
+            *(self.zoom_out, self.one_frame, self.whole, self.reshuffle),
+        ]
+
+    def all(self) -> list[QAction | None]:
+        """Return the actions in the order of a menu; None stands for a line."""
+        return [
+            *(self.choose, self.original, None),
+            *(self.back, self.on, self.frame_back, self.frame_on, None),
+            *(self.domain, self.one_frame, self.whole, self.zoom_in, self.zoom_out, None),
+            *(self.play, self.reshuffle),
+        ]

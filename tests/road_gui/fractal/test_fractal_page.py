@@ -1,0 +1,180 @@
+"""The Fractal page shows what a real file is made of, and follows pointer and keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from extrema_files import encode_extrema
+from making import MemorySource, noise
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+from test_gui_main_window import drop
+
+from road_codec import codec_named, encode, finish, open_stream
+from road_gui.fractal.look import MOST_PASSES
+from road_gui.fractal.page import FractalPage
+from road_gui.main_window import MainWindow
+
+MakeSound = Callable[..., Path]
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, window: MainWindow, encoded_sound: Path, make_sound: MakeSound
+) -> FractalPage:
+    """Return the page with a file of two superframes in it, its original beside it."""
+    sound = make_sound("noise.wav", seconds=0.8)
+    params = codec_named("road-classic").params_type(superframe=2)
+    finish(encode(sound, sound.with_name("noise.road.wav"), params=params))
+    window.commands.fractal.trigger()
+    page = window.fractal
+    with qtbot.waitSignals(
+        [page.explorer.look_changed, page.explorer.surveyed], timeout=PATIENCE_MS
+    ):
+        drop(window, sound.with_name("noise.road.wav"))
+    return page
+
+
+def test_a_dropped_file_is_shown_beside_its_original(page: FractalPage) -> None:
+    look = page.explorer.look
+    assert page.stage.isVisible()
+    assert page.explorer.file.original.name == "noise.wav"
+    assert look.original.shape == (2 * 2048,)
+    assert look.ranges.mapped[page.explorer.number]
+    assert "Collage error" in page.panel.facts.text()
+    assert np.all(np.diff(look.distances) < 0)
+
+
+def test_superframes_are_stepped_through(qtbot: QtBot, page: FractalPage) -> None:
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        qtbot.keyClick(page.stage, Qt.Key.Key_Period)
+    assert page.explorer.look.wish.superframe == page.slider.value() == 1
+    with open_stream(page.explorer.file.path) as stream:
+        wanted = stream.partition(1).channels[0].after(4)
+    assert np.array_equal(page.explorer.look.sounds[4], wanted)
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        page.superframe.setValue(0)
+
+
+def test_a_click_chooses_a_range_and_keys_go_on(qtbot: QtBot, page: FractalPage) -> None:
+    explorer, stage = page.explorer, page.stage
+    middle = stage.tree_rect.center()
+    qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=middle.toPoint())
+    number = explorer.look.ranges.at(int(stage.sample_at(middle.toPoint().x())))
+    assert explorer.number == number
+    qtbot.keyClick(stage, Qt.Key.Key_Right)
+    assert explorer.number == number + 1
+    text = QAccessible.queryAccessibleInterface(stage).text(QAccessible.Text.Description)
+    assert f"from {explorer.look.ranges.start[number + 1]}" in text
+    qtbot.keyClick(stage, Qt.Key.Key_End)
+    assert explorer.number == len(explorer.look.ranges) - 1
+    assert explorer.view == (2048, 4096)
+    qtbot.keyClick(stage, Qt.Key.Key_Home)
+    assert explorer.number == 0
+
+
+def test_return_shows_range_and_domain(qtbot: QtBot, page: FractalPage) -> None:
+    explorer, table = page.explorer, page.explorer.look.ranges
+    number = int(np.flatnonzero(table.mapped)[3])
+    explorer.select(number)
+    qtbot.keyClick(page.stage, Qt.Key.Key_Return)
+    first, last = explorer.view
+    assert first <= min(table.start[number], table.domain[number])
+    assert last >= table.domain[number] + 2 * table.length[number]
+    qtbot.keyClick(page.stage, Qt.Key.Key_W)
+    assert explorer.view == (0, 4096)
+
+
+def test_the_block_of_a_range_has_the_colour_of_its_scale(page: FractalPage) -> None:
+    stage, explorer = page.stage, page.explorer
+    explorer.set_view(0, 128)
+    explorer.select(None)
+    table = explorer.look.ranges
+    image = stage.grab().toImage()
+    plain = stage._theme.plot_colours.background.name()
+    for number in np.flatnonzero(table.start + table.length <= 128):
+        middle = stage.block_rect(explorer.look, int(number)).center().toPoint()
+        assert image.pixelColor(middle).name() != plain
+    page.panel.colour.setCurrentIndex(1)
+    page.panel.colour.activated.emit(1)
+    assert stage.grab().toImage() != image
+
+
+def test_the_passes_are_animated_to_their_end(qtbot: QtBot, page: FractalPage) -> None:
+    page.passes._clock.setInterval(1)
+    before = page.stage.grab().toImage()
+    qtbot.keyClick(page.stage, Qt.Key.Key_Space)
+    assert page.explorer.passes == 0
+    assert page.passes.is_running
+    assert page.stage.grab().toImage() != before
+    qtbot.waitUntil(lambda: not page.passes.is_running)
+    assert page.explorer.passes == page.passes.slider.value() == MOST_PASSES
+
+
+def test_another_order_gives_another_way_to_the_same_end(qtbot: QtBot, page: FractalPage) -> None:
+    before = page.explorer.look
+    page.passes.order.setCurrentIndex(2)
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        page.passes.order.activated.emit(2)
+    shuffled = page.explorer.look
+    assert not np.array_equal(before.sounds[1], shuffled.sounds[1])
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        page.commands.reshuffle.trigger()
+    assert not np.array_equal(page.explorer.look.sounds[1], shuffled.sounds[1])
+
+
+def test_counts_are_of_the_superframe_or_of_the_file(page: FractalPage) -> None:
+    one = sum(page.panel.lengths.counts)
+    page.panel.scope.setCurrentIndex(1)
+    page.panel.scope.activated.emit(1)
+    whole = page.explorer.statistics
+    assert sum(page.panel.lengths.counts) == whole.n_mapped + whole.n_silent > one
+    assert sum(page.panel.scales.counts) == whole.n_mapped
+    assert "Seed" in page.panel.parts.accessibleDescription()
+
+
+def test_a_file_without_maps_gets_a_sentence(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xtr"
+    path.write_bytes(encode_extrema(MemorySource(noise(1, 100)))[0])
+    window.commands.fractal.trigger()
+    with qtbot.waitSignal(window.fractal.status, timeout=PATIENCE_MS) as told:
+        drop(window, path)
+    assert "hold no maps" in told.args[0]
+    assert window.fractal._message.isVisible()
+    assert "hold no maps" in window.fractal._message.text()
+
+
+def test_what_is_opened_in_play_is_shown_here(
+    qtbot: QtBot, window: MainWindow, encoded_sound: Path
+) -> None:
+    with qtbot.waitSignal(window.player.opened, timeout=PATIENCE_MS):
+        window.open_in_player(encoded_sound)
+    with qtbot.waitSignal(window.fractal.explorer.look_changed, timeout=PATIENCE_MS):
+        window.commands.fractal.trigger()
+    assert window.fractal.explorer.file.path == encoded_sound
+
+
+def test_a_sound_that_is_not_the_original_is_left_out(
+    qtbot: QtBot, page: FractalPage, make_sound: MakeSound
+) -> None:
+    other = make_sound("other.wav", rate_hz=44_100)
+    with qtbot.waitSignals([page.status, page.explorer.look_changed], timeout=PATIENCE_MS):
+        page.explorer.set_original(other)
+    assert page.explorer.look.original is None
+    assert not page.panel.of_original.isVisible()
+
+
+def test_every_pixel_is_drawn_from_near_and_far(page: FractalPage) -> None:
+    for _ in range(12):
+        page.explorer.zoom(1.6)
+        page.stage.grab()
+        page.detail.grab()
+    assert page.explorer.view[1] - page.explorer.view[0] >= 16
+    page.stage.setFocus()
+    middle = page.stage.wave_rect.center()
+    assert page.stage.rect().contains(QPoint(int(middle.x()), int(middle.y())))
