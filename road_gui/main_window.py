@@ -308,7 +308,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _look_into(self, path: Path) -> None:
-        self.open_in_compare(None, path)
+        self._show_fractal()
+        self.fractal.open_path(path)
 
     @Slot(object, object)
     def _hear_result(self, encoded: Path, original: Path) -> None:

@@ -9,9 +9,10 @@ from hypothesis import settings
 from making import noise, write_sound
 
 # Where a run decides about a change it takes the same examples each time; elsewhere new ones.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# No deadlines: on a new machine a first example waits for kernels to be compiled.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("here", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture

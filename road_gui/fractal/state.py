@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from road_codec import PartitionStatistics, find_original
+from road_codec import PartitionStatistics, originals_beside
 from road_gui.fractal.look import MOST_PASSES, Look, MapFile, Wish, look, open_maps, survey
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.jobs.latest import Latest
@@ -64,7 +64,7 @@ class Explorer(QObject):
         """Open a file; without an original, one beside it is taken."""
         if self._opening is not None:
             self._opening.cancel()
-        job = Job(open_maps(path, original or find_original(path)))
+        job = Job(open_maps(path, original or next(iter(originals_beside(path)), None)))
         job.succeeded.connect(self._take_file)
         job.failed.connect(self._refuse)
         self._opening = job
