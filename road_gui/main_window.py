@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self.codecs.status.connect(self.show_status)
         self.codecs.hear_requested.connect(self._hear_result)
         self.codecs.look_requested.connect(self.open_in_compare)
+        self.menus.language_chosen.connect(self._tell_language)
         self._connect_compare()
 
     def _connect_compare(self) -> None:
@@ -235,6 +236,10 @@ class MainWindow(QMainWindow):
         box.setDefaultButton(go_on)
         box.exec()
         return box.clickedButton() is stop
+
+    @Slot()
+    def _tell_language(self) -> None:
+        self.show_status(self.tr("The language changes at the next start"))
 
     @Slot(str)
     def show_status(self, text: str) -> None:

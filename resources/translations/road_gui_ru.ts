@@ -1803,6 +1803,10 @@ Ordinary sounds play too, to compare.</source>
             <translation>Продолжить</translation>
         </message>
         <message>
+            <source>The language changes at the next start</source>
+            <translation>Язык сменится при следующем запуске</translation>
+        </message>
+        <message>
             <source>Converting – {title}</source>
             <translation>Конвертация — {title}</translation>
         </message>
@@ -2013,7 +2017,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Theme</source>
-            <translation>&amp;Тема</translation>
+            <translation>Т&amp;ема</translation>
         </message>
         <message>
             <source>As the &amp;system</source>
@@ -2026,6 +2030,10 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>&amp;Dark</source>
             <translation>&amp;Тёмная</translation>
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation>&amp;Язык</translation>
         </message>
         <message>
             <source>None yet</source>
@@ -3730,7 +3738,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Co&amp;mpare with the original</source>
-            <translation>С&amp;равнить с оригиналом</translation>
+            <translation>Сравнит&amp;ь с оригиналом</translation>
         </message>
         <message>
             <source>Compare the file that is open in the player with its original</source>
