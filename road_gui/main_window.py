@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
             self,
             self.tr("Open a ROAD file"),
             self._settings.value("folders/open", str(Path.home())),
-            encoded_filter(self) + ";;" + self.tr("All files (*)"),
+            encoded_filter() + ";;" + self.tr("All files (*)"),
         )
         if name:
             self._settings.set("folders/open", str(Path(name).parent))

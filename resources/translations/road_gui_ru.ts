@@ -118,6 +118,10 @@ Seed {seed}</source>
             <source>The result cannot be written to {path}: {reason}</source>
             <translation>Не удалось записать результат в {path}: {reason}</translation>
         </message>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
     </context>
     <context>
         <name>AbxSetup</name>
@@ -178,7 +182,7 @@ Seed {seed}</source>
         <name>AutomaticNumberField</name>
         <message>
             <source>Automatic</source>
-            <translation>Автоматически</translation>
+            <translation>Авто</translation>
         </message>
         <message>
             <source>{name}: automatic</source>
@@ -259,7 +263,7 @@ Seed {seed}</source>
         <name>ChoiceField</name>
         <message>
             <source>Automatic</source>
-            <translation>Автоматически</translation>
+            <translation>Авто</translation>
         </message>
     </context>
     <context>
@@ -523,7 +527,7 @@ sample</source>
         </message>
         <message>
             <source>Ratio</source>
-            <translation>Сжатие</translation>
+            <translation>Доля</translation>
         </message>
         <message>
             <source>Ratio of sizes</source>
@@ -916,7 +920,7 @@ dB</source>
         <name>ComparisonPanel</name>
         <message>
             <source>Settings at once</source>
-            <translation>Настроек одновременно</translation>
+            <translation>Настроек сразу</translation>
         </message>
         <message>
             <source>More at once are done sooner on many processors, but slow each other down: for fair times let one run alone.</source>
@@ -1403,7 +1407,7 @@ ROAD files become sound again.</source>
         </message>
         <message>
             <source>Encoded or decoded</source>
-            <translation>Закодированный или декодированный</translation>
+            <translation>Закодированный</translation>
         </message>
         <message>
             <source>Drop a sound and its encoded file here to compare them</source>
@@ -1671,6 +1675,25 @@ Ordinary sounds play too, to compare.</source>
         </message>
     </context>
     <context>
+        <name>FileFilters</name>
+        <message>
+            <source>Encoded files ({endings})</source>
+            <translation>Закодированные файлы ({endings})</translation>
+        </message>
+        <message>
+            <source>Sounds ({endings})</source>
+            <translation>Звуки ({endings})</translation>
+        </message>
+        <message>
+            <source>Sounds and encoded files ({endings})</source>
+            <translation>Звуки и закодированные файлы ({endings})</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Все файлы (*)</translation>
+        </message>
+    </context>
+    <context>
         <name>HeardChoice</name>
         <message>
             <source>Equally loud</source>
@@ -1870,7 +1893,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Spectral distance</source>
-            <translation>Спектральное расстояние</translation>
+            <translation>Спектры (LSD)</translation>
         </message>
         <message>
             <source>Log-spectral distance: how far the spectra are apart, on average over time and frequency. 0 dB is equal; a band limit costs much, even where nobody hears it.</source>
@@ -1878,7 +1901,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Envelope difference</source>
-            <translation>Расхождение огибающих</translation>
+            <translation>Огибающие</translation>
         </message>
         <message>
             <source>How far the levels of pieces of 20 ms are apart, whatever the waves do. 0 dB is equal.</source>
@@ -1934,7 +1957,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Encoded file</source>
-            <translation>Закодированный файл</translation>
+            <translation>Сжатый файл</translation>
         </message>
         <message>
             <source>Size of the encoded file.</source>
@@ -1942,7 +1965,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Original : encoded</source>
-            <translation>Оригинал : закодированный</translation>
+            <translation>Степень сжатия</translation>
         </message>
         <message>
             <source>How many times smaller the encoded file is.</source>
@@ -2194,6 +2217,58 @@ Ordinary sounds play too, to compare.</source>
             <source>Restore defaults</source>
             <translation>Восстановить значения по умолчанию</translation>
         </message>
+        <message>
+            <source>¼ × the original rate</source>
+            <translation>¼ × исходной частоты</translation>
+        </message>
+        <message>
+            <source>½ × the original rate</source>
+            <translation>½ × исходной частоты</translation>
+        </message>
+        <message>
+            <source>Original rate</source>
+            <translation>Исходная частота</translation>
+        </message>
+        <message>
+            <source>2 × the original rate</source>
+            <translation>2 × исходной частоты</translation>
+        </message>
+        <message>
+            <source>4 × the original rate</source>
+            <translation>4 × исходной частоты</translation>
+        </message>
+        <message>
+            <source>8 × the original rate</source>
+            <translation>8 × исходной частоты</translation>
+        </message>
+        <message>
+            <source>WAV</source>
+            <translation>WAV</translation>
+        </message>
+        <message>
+            <source>FLAC</source>
+            <translation>FLAC</translation>
+        </message>
+        <message>
+            <source>AIFF</source>
+            <translation>AIFF</translation>
+        </message>
+        <message>
+            <source>CAF</source>
+            <translation>CAF</translation>
+        </message>
+        <message>
+            <source>Ogg Vorbis</source>
+            <translation>Ogg Vorbis</translation>
+        </message>
+        <message>
+            <source>Opus</source>
+            <translation>Opus</translation>
+        </message>
+        <message>
+            <source>MP3</source>
+            <translation>MP3</translation>
+        </message>
     </context>
     <context>
         <name>Output</name>
@@ -2410,7 +2485,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Save what is whole of damaged files</source>
-            <translation>Спасать целое из повреждённых файлов</translation>
+            <translation>Спасать повреждённые файлы</translation>
         </message>
     </context>
     <context>
@@ -2709,7 +2784,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Reshuffle</source>
-            <translation>Пере&amp;мешать заново</translation>
+            <translation>Пере&amp;мешать</translation>
         </message>
         <message>
             <source>Draw another random order of the maps</source>
@@ -3007,7 +3082,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Ratio</source>
-            <translation>Сжатие</translation>
+            <translation>Доля</translation>
         </message>
         <message>
             <source>SNR</source>
@@ -3290,7 +3365,7 @@ Ordinary sounds play too, to compare.</source>
         <name>SoundForm</name>
         <message>
             <source>Only the first</source>
-            <translation>Только первые</translation>
+            <translation>Первые</translation>
         </message>
         <message>
             <source>No sound yet: drop one here, or choose it.</source>
@@ -3409,7 +3484,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Running</source>
-            <translation>Выполняется</translation>
+            <translation>В работе</translation>
         </message>
         <message>
             <source>Done</source>
@@ -3421,7 +3496,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Stopped</source>
-            <translation>Остановлено</translation>
+            <translation>Прервано</translation>
         </message>
         <message>
             <source>Skipped</source>
@@ -3608,6 +3683,18 @@ Ordinary sounds play too, to compare.</source>
             <source>Hz</source>
             <translation>Гц</translation>
         </message>
+        <message>
+            <source>{rate} kHz</source>
+            <translation>{rate} кГц</translation>
+        </message>
+        <message>
+            <source>{level} dB</source>
+            <translation>{level} дБ</translation>
+        </message>
+        <message>
+            <source>{rate} Hz</source>
+            <translation>{rate} Гц</translation>
+        </message>
     </context>
     <context>
         <name>Values</name>
@@ -3782,84 +3869,6 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>synthesised above {limit}</source>
             <translation>синтезировано выше {limit}</translation>
-        </message>
-    </context>
-    <context>
-        <name>dialog</name>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-    </context>
-    <context>
-        <name>owner</name>
-        <message>
-            <source>¼ × the original rate</source>
-            <translation>¼ × исходной частоты</translation>
-        </message>
-        <message>
-            <source>½ × the original rate</source>
-            <translation>½ × исходной частоты</translation>
-        </message>
-        <message>
-            <source>Original rate</source>
-            <translation>Исходная частота</translation>
-        </message>
-        <message>
-            <source>2 × the original rate</source>
-            <translation>2 × исходной частоты</translation>
-        </message>
-        <message>
-            <source>4 × the original rate</source>
-            <translation>4 × исходной частоты</translation>
-        </message>
-        <message>
-            <source>8 × the original rate</source>
-            <translation>8 × исходной частоты</translation>
-        </message>
-        <message>
-            <source>WAV</source>
-            <translation>WAV</translation>
-        </message>
-        <message>
-            <source>FLAC</source>
-            <translation>FLAC</translation>
-        </message>
-        <message>
-            <source>AIFF</source>
-            <translation>AIFF</translation>
-        </message>
-        <message>
-            <source>CAF</source>
-            <translation>CAF</translation>
-        </message>
-        <message>
-            <source>Ogg Vorbis</source>
-            <translation>Ogg Vorbis</translation>
-        </message>
-        <message>
-            <source>Opus</source>
-            <translation>Opus</translation>
-        </message>
-        <message>
-            <source>MP3</source>
-            <translation>MP3</translation>
-        </message>
-        <message>
-            <source>Encoded files ({endings})</source>
-            <translation>Закодированные файлы ({endings})</translation>
-        </message>
-        <message>
-            <source>Sounds ({endings})</source>
-            <translation>Звуки ({endings})</translation>
-        </message>
-        <message>
-            <source>Sounds and encoded files ({endings})</source>
-            <translation>Звуки и закодированные файлы ({endings})</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>Все файлы (*)</translation>
         </message>
     </context>
 </TS>
