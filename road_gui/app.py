@@ -8,13 +8,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSocketNotifier, QTranslator, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSocketNotifier, Slot
 from PySide6.QtWidgets import QApplication
 
-import resources
 from road_codec import __version__
 from road_gui.faults import FaultCatcher
 from road_gui.icons import icon
+from road_gui.language import KEY, SYSTEM, locale_of, translate_into
 from road_gui.log import start_log
 from road_gui.settings import APPLICATION, ORGANISATION, Settings
 from road_gui.theme import Theme
@@ -102,23 +102,13 @@ def prepare(app: QApplication) -> tuple[Settings, Theme]:
     app.setDesktopFileName("road-studio")
     app.setWindowIcon(icon("road-studio"))
     app.setStyle("Fusion")
-    translate_into(app, QLocale())
     settings = Settings()
+    locale = locale_of(settings.value(KEY, SYSTEM))
+    QLocale.setDefault(locale)
+    translate_into(app, locale)
     theme = Theme(settings.value("window/theme", "system"), app)
     theme.apply()
     return settings, theme
-
-
-def translate_into(app: QApplication, locale: QLocale) -> None:
-    """Install the words of a language; English is there for its plurals.
-
-    The one that is installed last is asked first.
-    """
-    folder = str(resources.path_of("translations"))
-    for language in (QLocale(QLocale.Language.English), locale):
-        translator = QTranslator(app)
-        if translator.load(language, "road_gui", "_", folder):
-            app.installTranslator(translator)
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:

@@ -1,27 +1,35 @@
 """What file dialogs offer to show."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication
 
 from road_codec import SOUND_ENDINGS, all_codecs
 
+translate = QCoreApplication.translate
 
-def encoded_filter(owner: QObject) -> str:
+
+def encoded_filter() -> str:
     """Return the filter for files of all codecs of the house."""
-    return owner.tr("Encoded files ({endings})").format(endings=_patterns(_suffixes()))
+    return translate("FileFilters", "Encoded files ({endings})").format(
+        endings=_patterns(_suffixes())
+    )
 
 
-def sound_filter(owner: QObject) -> str:
+def sound_filter() -> str:
     """Return the filter for ordinary sounds."""
-    return owner.tr("Sounds ({endings})").format(endings=_patterns(list(SOUND_ENDINGS)))
+    return translate("FileFilters", "Sounds ({endings})").format(
+        endings=_patterns(list(SOUND_ENDINGS))
+    )
 
 
-def name_filters(owner: QObject) -> list[str]:
+def name_filters() -> list[str]:
     """Return what may be added to the queue: sounds and encoded files, these alone, everything."""
     both = dict.fromkeys((*SOUND_ENDINGS, *_suffixes()))
     return [
-        owner.tr("Sounds and encoded files ({endings})").format(endings=_patterns(list(both))),
-        encoded_filter(owner),
-        owner.tr("All files (*)"),
+        translate("FileFilters", "Sounds and encoded files ({endings})").format(
+            endings=_patterns(list(both))
+        ),
+        encoded_filter(),
+        translate("FileFilters", "All files (*)"),
     ]
 
 

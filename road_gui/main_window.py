@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         self.codecs.hear_requested.connect(self._hear_result)
         self.codecs.look_requested.connect(self.open_in_compare)
         self.fractal.status.connect(self.show_status)
+        self.menus.language_chosen.connect(self._tell_language)
         self._connect_compare()
         self._connect_welcome()
 
@@ -278,6 +279,10 @@ class MainWindow(QMainWindow):
         box.setDefaultButton(go_on)
         box.exec()
         return box.clickedButton() is stop
+
+    @Slot()
+    def _tell_language(self) -> None:
+        self.show_status(self.tr("The language changes at the next start"))
 
     @Slot(str)
     def show_status(self, text: str) -> None:
@@ -346,7 +351,7 @@ class MainWindow(QMainWindow):
             self,
             self.tr("Open a ROAD file"),
             self._settings.value("folders/open", str(Path.home())),
-            encoded_filter(self) + ";;" + self.tr("All files (*)"),
+            encoded_filter() + ";;" + self.tr("All files (*)"),
         )
         if name:
             self._settings.set("folders/open", str(Path(name).parent))

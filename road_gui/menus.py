@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from road_gui import language
 from road_gui.actions import add_to, make_action
 from road_gui.codecs.actions import CodecsActions
 from road_gui.encoder.actions import ConvertActions
@@ -96,10 +97,13 @@ class Menus(QObject):
 
     Signals
     -------
+    language_chosen()
+        When another language was chosen, for the next start.
     recent_chosen(Path)
         When a recent file was chosen.
     """
 
+    language_chosen = Signal()
     recent_chosen = Signal(object)
 
     def __init__(self, bar: QMenuBar, settings: Settings, theme: Theme) -> None:
@@ -149,6 +153,7 @@ class Menus(QObject):
         add_to(columns, convert.columns)
         view.addMenu(columns)
         view.addMenu(self._theme_menu())
+        view.addMenu(self._language_menu())
         self._add(
             self.tr("&Help"),
             [
@@ -195,28 +200,49 @@ class Menus(QObject):
             menu.addMenu(below)
 
     def _theme_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Theme"), self._bar)
-        group = QActionGroup(menu)
         names = {
             "system": self.tr("As the &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
         }
-        for mode, text in names.items():
-            action = make_action(menu, text)
-            action.setCheckable(True)
-            action.setChecked(mode == self._theme.mode)
-            action.setData(mode)
-            group.addAction(action)
-            menu.addAction(action)
+        menu, group = self._choice(self.tr("&Theme"), names, self._theme.mode)
         group.triggered.connect(self._choose_theme)
         return menu
+
+    def _language_menu(self) -> QMenu:
+        names = {language.SYSTEM: self.tr("As the &system")}
+        # Each in its own words: whoever looks for it may read no other.
+        names.update({code: name for code, (_, name) in language.LANGUAGES.items()})
+        chosen = self._settings.value(language.KEY, language.SYSTEM)
+        menu, group = self._choice(
+            self.tr("Lan&guage"), names, chosen if chosen in names else language.SYSTEM
+        )
+        group.triggered.connect(self._choose_language)
+        return menu
+
+    def _choice(self, title: str, names: dict[str, str], chosen: str) -> tuple[QMenu, QActionGroup]:
+        """Make a menu of which one entry is always chosen."""
+        menu = QMenu(title, self._bar)
+        group = QActionGroup(menu)
+        for value, text in names.items():
+            action = make_action(menu, text)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.setData(value)
+            group.addAction(action)
+            menu.addAction(action)
+        return menu, group
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
         mode = str(action.data())
         self._settings.set("window/theme", mode)
         self._theme.set_mode(mode)
+
+    @Slot(QAction)
+    def _choose_language(self, action: QAction) -> None:
+        self._settings.set(language.KEY, str(action.data()))
+        self.language_chosen.emit()
 
     @Slot()
     def _fill_recent(self) -> None:

@@ -174,5 +174,7 @@ def percent_text(share: float) -> str:
 def decibel_text(level_db: float) -> str:
     """Say a ratio in decibels: ``31.6 dB``."""
     if math.isinf(level_db):
-        return "∞ dB" if level_db > 0 else "−∞ dB"
-    return QLocale().toString(level_db, "f", 1).replace("-", "−") + " dB"
+        number = "∞" if level_db > 0 else "−∞"
+    else:
+        number = QLocale().toString(level_db, "f", 1).replace("-", "−")
+    return translate("Units", "{level} dB").format(level=number)

@@ -1,10 +1,12 @@
 """The rail at the left edge: one button for each page."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 _WIDTH = 84
+_BESIDE = 17
+_AROUND_TEXT = 8
 _ICON = QSize(26, 26)
 
 
@@ -17,7 +19,8 @@ class Navigation(QFrame):
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setAccessibleName(self.tr("Pages"))
-        self.setFixedWidth(_WIDTH)
+        width = _width_for([*actions, foot])
+        self.setFixedWidth(width)
         group = QActionGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 9, 10)
@@ -27,15 +30,24 @@ class Navigation(QFrame):
             group.addAction(action)
             if action is foot:
                 column.addStretch()
-            column.addWidget(_button(action))
+            column.addWidget(_button(action, width - _BESIDE))
 
 
-def _button(action: QAction) -> QToolButton:
+def _width_for(actions: list[QAction]) -> int:
+    """Return what the longest name needs, as wide as it is when its page is chosen."""
+    font = QGuiApplication.font()
+    font.setWeight(QFont.Weight.DemiBold)
+    measure = QFontMetrics(font)
+    names = (measure.horizontalAdvance(action.iconText()) for action in actions)
+    return max(_WIDTH, max(names) + _AROUND_TEXT + _BESIDE)
+
+
+def _button(action: QAction, width: int) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setIconSize(_ICON)
-    button.setFixedSize(_WIDTH - 17, 62)
+    button.setFixedSize(width, 62)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setAccessibleName(action.iconText())
     return button

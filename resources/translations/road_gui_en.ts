@@ -60,6 +60,16 @@
         </message>
     </context>
     <context>
+        <name>PassesBar</name>
+        <message numerus="yes">
+            <source>%n pass(es)</source>
+            <translation>
+                <numerusform>%n pass(es)</numerusform>
+                <numerusform>%n pass(es)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Player</name>
         <message numerus="yes">
             <source>%n channel(s)</source>

@@ -115,7 +115,7 @@ class CodecsPage(QWidget):
     @Slot()
     def choose_sound(self) -> None:
         """Ask for a sound."""
-        sounds, _, everything = name_filters(self)
+        sounds, _, everything = name_filters()
         name, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Choose a sound"),

@@ -221,7 +221,7 @@ class ComparePage(QWidget):
 
     def _ask_for_sound(self, title: str) -> Path | None:
         folder = self._settings.value("folders/compare", str(Path.home()))
-        name, _ = QFileDialog.getOpenFileName(self, title, folder, ";;".join(name_filters(self)))
+        name, _ = QFileDialog.getOpenFileName(self, title, folder, ";;".join(name_filters()))
         if not name:
             return None
         self._settings.set("folders/compare", str(Path(name).parent))

@@ -155,7 +155,10 @@ def _number_text(value: object, digits: int | None = None) -> str:
 
 def sound_text(sound: SoundFormat) -> str:
     """Say what a sound is: rate, channels, bits and length."""
-    parts = [f"{sound.rate_hz / 1000:g} kHz", channels_text(sound.n_channels)]
+    parts = [
+        translate("Units", "{rate} kHz").format(rate=f"{sound.rate_hz / 1000:g}"),
+        channels_text(sound.n_channels),
+    ]
     if sound.sample_type is SampleType.F32:
         parts.append(translate("Compare", "float"))
     else:
@@ -217,7 +220,7 @@ def level_text(level_db: float | None, *, signed: bool = False) -> str:
     if level_db is None or math.isnan(level_db):
         return NOTHING
     text = f"{level_db:+.1f}" if signed else f"{level_db:.1f}"
-    return f"{text} dB".replace("-", "−")
+    return translate("Units", "{level} dB").format(level=text.replace("-", "−"))
 
 
 def amplitude_text(low: float, high: float) -> str:
@@ -232,8 +235,8 @@ def amplitude_text(low: float, high: float) -> str:
 def frequency_text(frequency_hz: float) -> str:
     """Say a frequency."""
     if frequency_hz >= 1000:
-        return f"{frequency_hz / 1000:.2f} kHz"
-    return f"{frequency_hz:.0f} Hz"
+        return translate("Units", "{rate} kHz").format(rate=f"{frequency_hz / 1000:.2f}")
+    return translate("Units", "{rate} Hz").format(rate=f"{frequency_hz:.0f}")
 
 
 def pair_text(original: Path, decoded: Path) -> str:

@@ -2,13 +2,15 @@
 
 from fractions import Fraction
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from road_codec import DecodeOptions, describe
 from road_gui.forms.fields import QuietComboBox
 from road_gui.forms.params_form import ParamsForm
 from road_gui.settings import Settings
+
+translate = QCoreApplication.translate
 
 OVERSAMPLES = (
     Fraction(1, 4),
@@ -46,10 +48,10 @@ class OptionsForm(QWidget):
         self._settings = settings
         self.oversample = _choices(
             self.tr("Output rate"),
-            {_oversample_text(times, self): times for times in OVERSAMPLES},
+            {_oversample_text(times): times for times in OVERSAMPLES},
             self.tr("Above the original rate a fractal has detail of its own to show."),
         )
-        self.file_type = _choices(self.tr("File type"), _file_types(self), "")
+        self.file_type = _choices(self.tr("File type"), _file_types(), "")
         self.params = ParamsForm(describe(DecodeOptions))
         self.restore_defaults = QPushButton(self.tr("Restore defaults"))
         self.restore_defaults.setProperty("role", "link")
@@ -159,25 +161,25 @@ def _choose(box: QuietComboBox, text: str) -> None:
             box.setCurrentIndex(number)
 
 
-def _oversample_text(times: Fraction, owner: QObject) -> str:
+def _oversample_text(times: Fraction) -> str:
     words = {
-        Fraction(1, 4): owner.tr("¼ × the original rate"),
-        Fraction(1, 2): owner.tr("½ × the original rate"),
-        Fraction(1): owner.tr("Original rate"),
-        Fraction(2): owner.tr("2 × the original rate"),
-        Fraction(4): owner.tr("4 × the original rate"),
-        Fraction(8): owner.tr("8 × the original rate"),
+        Fraction(1, 4): translate("OptionsForm", "¼ × the original rate"),
+        Fraction(1, 2): translate("OptionsForm", "½ × the original rate"),
+        Fraction(1): translate("OptionsForm", "Original rate"),
+        Fraction(2): translate("OptionsForm", "2 × the original rate"),
+        Fraction(4): translate("OptionsForm", "4 × the original rate"),
+        Fraction(8): translate("OptionsForm", "8 × the original rate"),
     }
     return words[times]
 
 
-def _file_types(owner: QObject) -> dict[str, object]:
+def _file_types() -> dict[str, object]:
     return {
-        owner.tr("WAV"): ".wav",
-        owner.tr("FLAC"): ".flac",
-        owner.tr("AIFF"): ".aiff",
-        owner.tr("CAF"): ".caf",
-        owner.tr("Ogg Vorbis"): ".ogg",
-        owner.tr("Opus"): ".opus",
-        owner.tr("MP3"): ".mp3",
+        translate("OptionsForm", "WAV"): ".wav",
+        translate("OptionsForm", "FLAC"): ".flac",
+        translate("OptionsForm", "AIFF"): ".aiff",
+        translate("OptionsForm", "CAF"): ".caf",
+        translate("OptionsForm", "Ogg Vorbis"): ".ogg",
+        translate("OptionsForm", "Opus"): ".opus",
+        translate("OptionsForm", "MP3"): ".mp3",
     }

@@ -10,9 +10,9 @@ from road_gui.settings import Settings
 WIDTHS = {
     Column.CODEC: 108,
     Column.PRESET: 94,
-    Column.STATE: 108,
+    Column.STATE: 122,
     Column.PROGRESS: 132,
-    Column.SPEED: 74,
+    Column.SPEED: 82,
     Column.LEFT: 86,
     Column.SIZE: 158,
     Column.RATIO: 64,

@@ -135,7 +135,7 @@ class ConvertPage(QWidget):
     def choose_files(self) -> None:
         """Ask for files to add."""
         names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Add files"), self._last_folder(), ";;".join(name_filters(self))
+            self, self.tr("Add files"), self._last_folder(), ";;".join(name_filters())
         )
         self._remember_folder(names)
         self.add_paths([Path(name) for name in names])

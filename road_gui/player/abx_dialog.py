@@ -5,7 +5,7 @@ from pathlib import Path
 from random import SystemRandom
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QLocale, QSaveFile, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QIODevice, QLocale, QSaveFile, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -346,7 +346,7 @@ def _page(
     column.addStretch(1)
     foot = QHBoxLayout()
     foot.addStretch(1)
-    close = QPushButton(dialog.tr("Close"))
+    close = QPushButton(QCoreApplication.translate("AbxDialog", "Close"))
     close.setAutoDefault(False)
     close.clicked.connect(dialog.reject)
     for button in [*(buttons or []), close]:

@@ -227,7 +227,7 @@ class PlayerPage(QWidget):
             self,
             self.tr("Choose a file to listen to"),
             self._settings.value("folders/open", str(Path.home())),
-            encoded_filter(self) + ";;" + self.tr("All files (*)"),
+            encoded_filter() + ";;" + self.tr("All files (*)"),
         )
         if name:
             self._settings.set("folders/open", str(Path(name).parent))
@@ -358,7 +358,7 @@ class PlayerPage(QWidget):
             self,
             self.tr("Choose the original of {name}").format(name=self._file.path.name),
             str(self._file.path.parent),
-            sound_filter(self) + ";;" + self.tr("All files (*)"),
+            sound_filter() + ";;" + self.tr("All files (*)"),
         )
         if name:
             self._comparing.choose_original(Path(name))

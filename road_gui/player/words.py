@@ -20,10 +20,11 @@ _FRACTIONS = {
 def rate_text(rate_hz: float) -> str:
     """Say a rate with as many digits as it needs: ``44.1 kHz``, ``11.025 kHz``."""
     if rate_hz < 1000:
-        return f"{QLocale().toString(round(rate_hz))} Hz"
+        return translate("Units", "{rate} Hz").format(rate=QLocale().toString(round(rate_hz)))
     text = QLocale().toString(rate_hz / 1000, "f", 3)
     point = QLocale().decimalPoint()
-    return f"{text.rstrip('0').removesuffix(point)} kHz"
+    number = text.rstrip("0").removesuffix(point)
+    return translate("Units", "{rate} kHz").format(rate=number)
 
 
 def times_text(times: Fraction) -> str:

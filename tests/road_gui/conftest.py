@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from road_codec import encode, finish
-from road_gui.app import translate_into
+from road_gui.language import translate_into
 from road_gui.main_window import MainWindow
 from road_gui.settings import Settings
 from road_gui.theme import Theme
