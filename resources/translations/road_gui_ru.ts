@@ -1697,292 +1697,292 @@ Ordinary sounds play too, to compare.</source>
         <name>Fractal</name>
         <message>
             <source>Range</source>
-            <translation type="unfinished" />
+            <translation>Ранговый блок</translation>
         </message>
         <message>
             <source>Silent block</source>
-            <translation type="unfinished" />
+            <translation>Тихий блок</translation>
         </message>
         <message>
             <source>{n} samples from {at}</source>
-            <translation type="unfinished" />
+            <translation>{n} отсчётов с {at}</translation>
         </message>
         <message>
             <source>Mean</source>
-            <translation type="unfinished" />
+            <translation>Среднее</translation>
         </message>
         <message>
             <source>Domain</source>
-            <translation type="unfinished" />
+            <translation>Доменный блок</translation>
         </message>
         <message>
             <source>Distance</source>
-            <translation type="unfinished" />
+            <translation>Расстояние</translation>
         </message>
         <message>
             <source>{n} samples</source>
-            <translation type="unfinished" />
+            <translation>{n} отсчётов</translation>
         </message>
         <message>
             <source>Scale</source>
-            <translation type="unfinished" />
+            <translation>Масштаб</translation>
         </message>
         <message>
             <source>Mirrored</source>
-            <translation type="unfinished" />
+            <translation>Отражён</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished">да</translation>
+            <translation>да</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished">нет</translation>
+            <translation>нет</translation>
         </message>
         <message>
             <source>Collage error</source>
-            <translation type="unfinished" />
+            <translation>Ошибка коллажа</translation>
         </message>
         <message>
             <source>Error in the end</source>
-            <translation type="unfinished" />
+            <translation>Ошибка в итоге</translation>
         </message>
     </context>
     <context>
         <name>FractalActions</name>
         <message>
             <source>&amp;Choose a file…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Выбрать файл…</translation>
         </message>
         <message>
             <source>Choose a file of maps to look into</source>
-            <translation type="unfinished" />
+            <translation>Выбрать файл с отображениями, чтобы заглянуть в него</translation>
         </message>
         <message>
             <source>Choose the &amp;original…</source>
-            <translation type="unfinished">Выбрать &amp;оригинал…</translation>
+            <translation>Выбрать &amp;оригинал…</translation>
         </message>
         <message>
             <source>Show the sound that the file was made from, and what the maps miss of it</source>
-            <translation type="unfinished" />
+            <translation>Показать звук, из которого сделан файл, и то, чего отображения не передают</translation>
         </message>
         <message>
             <source>&amp;Animate the passes</source>
-            <translation type="unfinished" />
+            <translation>&amp;Показать проходы</translation>
         </message>
         <message>
             <source>Apply all maps again and again, from the means on</source>
-            <translation type="unfinished" />
+            <translation>Применять все отображения снова и снова, начиная со средних</translation>
         </message>
         <message>
             <source>&amp;Superframe before</source>
-            <translation type="unfinished" />
+            <translation>&amp;Предыдущий суперкадр</translation>
         </message>
         <message>
             <source>Superframe &amp;after</source>
-            <translation type="unfinished" />
+            <translation>&amp;Следующий суперкадр</translation>
         </message>
         <message>
             <source>Frame &amp;before</source>
-            <translation type="unfinished" />
+            <translation>П&amp;редыдущий кадр</translation>
         </message>
         <message>
             <source>Frame a&amp;fter</source>
-            <translation type="unfinished" />
+            <translation>С&amp;ледующий кадр</translation>
         </message>
         <message>
             <source>Show the &amp;domain</source>
-            <translation type="unfinished" />
+            <translation>Показать &amp;домен</translation>
         </message>
         <message>
             <source>Show the chosen range and its domain from near</source>
-            <translation type="unfinished" />
+            <translation>Показать выбранный ранговый блок и его домен вблизи</translation>
         </message>
         <message>
             <source>Zoom &amp;in</source>
-            <translation type="unfinished">Уве&amp;личить</translation>
+            <translation>&amp;Крупнее</translation>
         </message>
         <message>
             <source>Zoom o&amp;ut</source>
-            <translation type="unfinished" />
+            <translation>&amp;Мельче</translation>
         </message>
         <message>
             <source>One fra&amp;me</source>
-            <translation type="unfinished" />
+            <translation>Оди&amp;н кадр</translation>
         </message>
         <message>
             <source>Show one frame</source>
-            <translation type="unfinished" />
+            <translation>Показать один кадр</translation>
         </message>
         <message>
             <source>&amp;Whole superframe</source>
-            <translation type="unfinished" />
+            <translation>&amp;Весь суперкадр</translation>
         </message>
         <message>
             <source>Show all frames of the superframe</source>
-            <translation type="unfinished" />
+            <translation>Показать все кадры суперкадра</translation>
         </message>
         <message>
             <source>&amp;Reshuffle</source>
-            <translation type="unfinished">Пере&amp;мешать</translation>
+            <translation>Пере&amp;мешать</translation>
         </message>
         <message>
             <source>Draw another random order of the maps</source>
-            <translation type="unfinished">Выбрать другой случайный порядок отображений</translation>
+            <translation>Выбрать другой случайный порядок отображений</translation>
         </message>
     </context>
     <context>
         <name>FractalPage</name>
         <message>
             <source>Superframe</source>
-            <translation type="unfinished">Суперкадр</translation>
+            <translation>Суперкадр</translation>
         </message>
         <message>
             <source>Superframe, along the file</source>
-            <translation type="unfinished" />
+            <translation>Суперкадр, по ходу файла</translation>
         </message>
         <message>
             <source>Coded channel</source>
-            <translation type="unfinished" />
+            <translation>Кодированный канал</translation>
         </message>
         <message>
             <source>What is stored as one channel: with mixing a sum (mid) or a difference (side), not left or right</source>
-            <translation type="unfinished" />
+            <translation>То, что хранится как один канал: при смешивании это сумма (mid) или разность (side), а не левый или правый</translation>
         </message>
         <message>
             <source>Drop a ROAD file here to see how it works</source>
-            <translation type="unfinished" />
+            <translation>Перетащите сюда файл ROAD, чтобы увидеть, как он устроен</translation>
         </message>
         <message>
             <source>Its sound is cut into ranges, and each is made from another part of the same sound.</source>
-            <translation type="unfinished" />
+            <translation>Его звук разрезан на ранговые блоки, и каждый сделан из другой части того же звука.</translation>
         </message>
         <message>
             <source>Channel {name}</source>
-            <translation type="unfinished" />
+            <translation>Канал {name}</translation>
         </message>
         <message>
             <source>{file}, beside its original {original}</source>
-            <translation type="unfinished" />
+            <translation>{file}, рядом с оригиналом {original}</translation>
         </message>
         <message>
             <source>Choose a file of maps</source>
-            <translation type="unfinished" />
+            <translation>Выбор файла с отображениями</translation>
         </message>
         <message>
             <source>Choose the original</source>
-            <translation type="unfinished">Выбор оригинала</translation>
+            <translation>Выбор оригинала</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished">Все файлы (*)</translation>
+            <translation>Все файлы (*)</translation>
         </message>
     </context>
     <context>
         <name>FractalPanel</name>
         <message>
             <source>Each block of the tree is a range, and a map makes it from a domain twice as long in the same frame: shrunken, perhaps mirrored, scaled, and moved to the range's mean. Where a range could not be mapped well enough, it was halved: the shorter its block, the harder the sound was to describe. The file keeps means and maps alone; applying all maps again and again makes the sound, whatever one starts from.</source>
-            <translation type="unfinished" />
+            <translation>Каждый блок дерева — ранговый; отображение делает его из вдвое более длинного домена того же кадра: сжимает, иногда отражает, масштабирует и сдвигает к среднему. Блок, который не удалось отобразить достаточно точно, делится пополам: чем он короче, тем труднее было описать звук. В файле хранятся только средние и отображения; многократное применение всех отображений даёт звук, с чего бы ни начать.</translation>
         </message>
         <message>
             <source>Coloured by scale: − ochre, + blue</source>
-            <translation type="unfinished" />
+            <translation>Цвет по масштабу: − охра, + синий</translation>
         </message>
         <message>
             <source>Coloured by length</source>
-            <translation type="unfinished" />
+            <translation>Цвет по длине</translation>
         </message>
         <message>
             <source>Colour of the blocks</source>
-            <translation type="unfinished" />
+            <translation>Цвет блоков</translation>
         </message>
         <message>
             <source>Apply the map to the original</source>
-            <translation type="unfinished" />
+            <translation>Применить отображение к оригиналу</translation>
         </message>
         <message>
             <source>What the map makes of the original is its collage, which the encoder compared; without the mark it is applied to the decoded sound, of which it is a part</source>
-            <translation type="unfinished" />
+            <translation>То, что отображение делает из оригинала, — его коллаж, который сравнивал кодер; без отметки оно применяется к декодированному звуку, частью которого является</translation>
         </message>
         <message>
             <source>This superframe</source>
-            <translation type="unfinished" />
+            <translation>Этот суперкадр</translation>
         </message>
         <message>
             <source>The whole file</source>
-            <translation type="unfinished" />
+            <translation>Весь файл</translation>
         </message>
         <message>
             <source>What is counted</source>
-            <translation type="unfinished" />
+            <translation>Что подсчитано</translation>
         </message>
         <message>
             <source>Lengths of ranges, samples</source>
-            <translation type="unfinished" />
+            <translation>Длины ранговых блоков, отсчёты</translation>
         </message>
         <message>
             <source>Scales of maps</source>
-            <translation type="unfinished" />
+            <translation>Масштабы отображений</translation>
         </message>
         <message>
             <source>From range to domain, samples</source>
-            <translation type="unfinished" />
+            <translation>От рангового блока до домена, отсчёты</translation>
         </message>
         <message>
             <source>Where the bytes go</source>
-            <translation type="unfinished" />
+            <translation>Куда уходят байты</translation>
         </message>
         <message>
             <source>What one sees</source>
-            <translation type="unfinished" />
+            <translation>Что здесь видно</translation>
         </message>
         <message>
             <source>The chosen range</source>
-            <translation type="unfinished" />
+            <translation>Выбранный ранговый блок</translation>
         </message>
         <message>
             <source>Counts</source>
-            <translation type="unfinished" />
+            <translation>Подсчёты</translation>
         </message>
         <message>
             <source>Explanation and counts</source>
-            <translation type="unfinished" />
+            <translation>Пояснение и подсчёты</translation>
         </message>
         <message>
             <source>{maps} maps, {turned} of them mirrored, and {silent} silent blocks</source>
-            <translation type="unfinished" />
+            <translation>Отображений: {maps}, из них отражено: {turned}; тихих блоков: {silent}</translation>
         </message>
         <message>
             <source>Seed: means of channel 1</source>
-            <translation type="unfinished" />
+            <translation>Затравка: средние канала 1</translation>
         </message>
         <message>
             <source>Index bytes</source>
-            <translation type="unfinished" />
+            <translation>Байты индекса</translation>
         </message>
         <message>
             <source>Means of other channels</source>
-            <translation type="unfinished" />
+            <translation>Средние других каналов</translation>
         </message>
         <message>
             <source>Domains</source>
-            <translation type="unfinished" />
+            <translation>Домены</translation>
         </message>
         <message>
             <source>Scales</source>
-            <translation type="unfinished" />
+            <translation>Масштабы</translation>
         </message>
         <message>
             <source>Places of superframes</source>
-            <translation type="unfinished" />
+            <translation>Места суперкадров</translation>
         </message>
         <message>
             <source>Residual</source>
-            <translation type="unfinished" />
+            <translation>Остаток</translation>
         </message>
         <message>
             <source>Heads, tags</source>
-            <translation type="unfinished" />
+            <translation>Заголовки, теги</translation>
         </message>
     </context>
     <context>
@@ -2154,35 +2154,35 @@ Ordinary sounds play too, to compare.</source>
         <name>MapDetail</name>
         <message>
             <source>The chosen map, step by step</source>
-            <translation type="unfinished" />
+            <translation>Выбранное отображение, шаг за шагом</translation>
         </message>
         <message>
             <source>Choose a range: its map is shown here, step by step.</source>
-            <translation type="unfinished" />
+            <translation>Выберите ранговый блок: здесь будет показано его отображение, шаг за шагом.</translation>
         </message>
         <message>
             <source>A silent block has no map: its mean is all that is kept.</source>
-            <translation type="unfinished" />
+            <translation>У тихого блока нет отображения: хранится только его среднее.</translation>
         </message>
         <message>
             <source>mirrored</source>
-            <translation type="unfinished" />
+            <translation>отражён</translation>
         </message>
         <message>
             <source>not mirrored</source>
-            <translation type="unfinished" />
+            <translation>не отражён</translation>
         </message>
         <message>
             <source>Domain: {n} samples</source>
-            <translation type="unfinished" />
+            <translation>Домен: {n} отсчётов</translation>
         </message>
         <message>
             <source>shrunken to {n}</source>
-            <translation type="unfinished" />
+            <translation>сжат до {n}</translation>
         </message>
         <message>
             <source>× {scale}, to the mean; error {error}</source>
-            <translation type="unfinished" />
+            <translation>× {scale}, к среднему; ошибка {error}</translation>
         </message>
     </context>
     <context>
@@ -2339,7 +2339,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>F&amp;ractal</source>
-            <translation type="unfinished" />
+            <translation>Ф&amp;рактал</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -2796,39 +2796,39 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Size of a sample</source>
-            <translation type="unfinished" />
+            <translation>Размер отсчёта</translation>
         </message>
         <message>
             <source>Threshold of a turn</source>
-            <translation type="unfinished" />
+            <translation>Порог поворота</translation>
         </message>
         <message>
             <source>Way</source>
-            <translation type="unfinished" />
+            <translation>Способ</translation>
         </message>
         <message>
             <source>Block</source>
-            <translation type="unfinished" />
+            <translation>Блок</translation>
         </message>
         <message>
             <source>Bands</source>
-            <translation type="unfinished" />
+            <translation>Полосы</translation>
         </message>
         <message>
             <source>Shorter blocks at attacks</source>
-            <translation type="unfinished" />
+            <translation>Короткие блоки на атаках</translation>
         </message>
         <message>
             <source>Shorter codes for frequent indices</source>
-            <translation type="unfinished" />
+            <translation>Короткие коды частых индексов</translation>
         </message>
         <message>
             <source>A bit for the sign of the error</source>
-            <translation type="unfinished" />
+            <translation>Бит знака ошибки</translation>
         </message>
         <message>
             <source>Number that makes the signs</source>
-            <translation type="unfinished" />
+            <translation>Число, задающее знаки</translation>
         </message>
         <message>
             <source>Order of the maps</source>
@@ -2866,50 +2866,50 @@ Ordinary sounds play too, to compare.</source>
         <name>PassesBar</name>
         <message>
             <source>Passes</source>
-            <translation type="unfinished">Проходы</translation>
+            <translation>Проходы</translation>
         </message>
         <message>
             <source>How often all maps have been applied; 0: the means alone</source>
-            <translation type="unfinished" />
+            <translation>Сколько раз применены все отображения; 0 — одни средние</translation>
         </message>
         <message>
             <source>in sequence</source>
-            <translation type="unfinished" />
+            <translation>по порядку</translation>
         </message>
         <message>
             <source>by coin toss</source>
-            <translation type="unfinished" />
+            <translation>по броску монеты</translation>
         </message>
         <message>
             <source>shuffled</source>
-            <translation type="unfinished" />
+            <translation>вперемешку</translation>
         </message>
         <message>
             <source>Order of the maps</source>
-            <translation type="unfinished">Порядок отображений</translation>
+            <translation>Порядок отображений</translation>
         </message>
         <message>
             <source>In which order maps are applied; in the end it does not matter</source>
-            <translation type="unfinished" />
+            <translation>В каком порядке применяются отображения; в итоге он не важен</translation>
         </message>
         <message>
             <source>Over-clocking</source>
-            <translation type="unfinished">Сверхдискретизация</translation>
+            <translation>Сверхдискретизация</translation>
         </message>
         <message>
             <source>Output samples for each original one</source>
-            <translation type="unfinished" />
+            <translation>Выходных отсчётов на каждый исходный</translation>
         </message>
         <message>
             <source>Distance to the fixed point, pass by pass</source>
-            <translation type="unfinished" />
+            <translation>Расстояние до неподвижной точки по проходам</translation>
         </message>
         <message numerus="yes">
             <source>%n pass(es)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n проход</numerusform>
+                <numerusform>%n прохода</numerusform>
+                <numerusform>%n проходов</numerusform>
             </translation>
         </message>
     </context>
@@ -3888,11 +3888,11 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Waveform and tree of ranges</source>
-            <translation type="unfinished" />
+            <translation>Волна и дерево ранговых блоков</translation>
         </message>
         <message>
             <source>Arrow keys go from range to range, Return shows the domain.</source>
-            <translation type="unfinished" />
+            <translation>Стрелки переходят от блока к блоку, Enter показывает домен.</translation>
         </message>
     </context>
     <context>
@@ -4048,97 +4048,97 @@ Ordinary sounds play too, to compare.</source>
         <name>Tour</name>
         <message>
             <source>Prelistening</source>
-            <translation type="unfinished" />
+            <translation>Предпрослушивание</translation>
         </message>
         <message>
             <source>An encoded file is a WAVE file that any player plays. What it plays is the seed: the average of each range, a quarter of the sample rate here. The decoder needs it anyway, so it costs nothing.</source>
-            <translation type="unfinished" />
+            <translation>Закодированный файл — это WAVE, который играет любой проигрыватель. Слышна затравка: среднее каждого рангового блока, здесь — четверть частоты дискретизации. Декодеру она нужна в любом случае, так что ничего не стоит.</translation>
         </message>
         <message>
             <source>Hear the seed</source>
-            <translation type="unfinished" />
+            <translation>Услышать затравку</translation>
         </message>
         <message>
             <source>Over-clocking</source>
-            <translation type="unfinished">Сверхдискретизация</translation>
+            <translation>Сверхдискретизация</translation>
         </message>
         <message>
             <source>A map says how a range looks like a longer piece of the same frame; it does not say at which rate. So the same file is decoded at twice the original rate, and the maps fill in detail of their own above the old limit.</source>
-            <translation type="unfinished" />
+            <translation>Отображение говорит, чем ранговый блок похож на более длинный кусок того же кадра, но не говорит, на какой частоте. Поэтому тот же файл декодируется на удвоенной частоте, и отображения сами дополняют детали выше прежнего предела.</translation>
         </message>
         <message>
             <source>Hear it at twice the rate</source>
-            <translation type="unfinished" />
+            <translation>Услышать на удвоенной частоте</translation>
         </message>
         <message>
             <source>Expanding</source>
-            <translation type="unfinished" />
+            <translation>Расширение разрядности</translation>
         </message>
         <message>
             <source>The same holds for amplitude: the maps are real numbers. Decoded to 24 bits, a 16-bit sound has bits below the old ones that are not zeros.</source>
-            <translation type="unfinished" />
+            <translation>То же верно для амплитуды: отображения — вещественные числа. У 16-битного звука, декодированного в 24 бита, младшие биты — не нули.</translation>
         </message>
         <message>
             <source>Hear it at 24 bits</source>
-            <translation type="unfinished" />
+            <translation>Услышать в 24 битах</translation>
         </message>
         <message>
             <source>Stochastic decoding</source>
-            <translation type="unfinished" />
+            <translation>Стохастическое декодирование</translation>
         </message>
         <message>
             <source>The maps can be applied in any order, and as often as you like. With no pass at all you hear the steps of the seed; each pass brings finer detail. Listen to it grow, in a random order.</source>
-            <translation type="unfinished" />
+            <translation>Отображения можно применять в любом порядке и сколько угодно раз. Без единого прохода слышны ступени затравки; каждый проход добавляет деталей. Послушайте, как звук растёт, в случайном порядке.</translation>
         </message>
         <message>
             <source>Hear it grow</source>
-            <translation type="unfinished" />
+            <translation>Услышать, как растёт</translation>
         </message>
         <message>
             <source>Self-similarity</source>
-            <translation type="unfinished" />
+            <translation>Самоподобие</translation>
         </message>
         <message>
             <source>Nothing but likeness is stored. See how a frame was cut into ranges, and which longer piece each one is made of: shrunk, perhaps mirrored, and scaled.</source>
-            <translation type="unfinished" />
+            <translation>Хранится одно лишь подобие. Посмотрите, как кадр разрезан на ранговые блоки и из какого более длинного куска сделан каждый: сжатого, иногда отражённого, отмасштабированного.</translation>
         </message>
         <message>
             <source>Look into the file</source>
-            <translation type="unfinished" />
+            <translation>Заглянуть в файл</translation>
         </message>
     </context>
     <context>
         <name>TourBar</name>
         <message>
             <source>Tour</source>
-            <translation type="unfinished" />
+            <translation>Обзор</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Назад</translation>
         </message>
         <message>
             <source>End the tour</source>
-            <translation type="unfinished" />
+            <translation>Закончить обзор</translation>
         </message>
         <message>
             <source>{number} of {all}</source>
-            <translation type="unfinished" />
+            <translation>{number} из {all}</translation>
         </message>
         <message>
             <source>Finish</source>
-            <translation type="unfinished" />
+            <translation>Готово</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>Дальше</translation>
         </message>
     </context>
     <context>
         <name>TourGuide</name>
         <message>
             <source>Encoding the demo sound</source>
-            <translation type="unfinished" />
+            <translation>Кодируется демонстрационный звук</translation>
         </message>
     </context>
     <context>
@@ -4208,11 +4208,11 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>bits</source>
-            <translation type="unfinished" />
+            <translation>бит</translation>
         </message>
         <message>
             <source>steps of 16 bits</source>
-            <translation type="unfinished" />
+            <translation>шаги 16 бит</translation>
         </message>
         <message>
             <source>{rate} kHz</source>
@@ -4324,55 +4324,55 @@ Ordinary sounds play too, to compare.</source>
         <name>WelcomePage</name>
         <message>
             <source>Take the tour</source>
-            <translation type="unfinished" />
+            <translation>Пройти обзор</translation>
         </message>
         <message>
             <source>Piano</source>
-            <translation type="unfinished" />
+            <translation>Фортепиано</translation>
         </message>
         <message>
             <source>Speech</source>
-            <translation type="unfinished" />
+            <translation>Речь</translation>
         </message>
         <message>
             <source>Go to Convert</source>
-            <translation type="unfinished" />
+            <translation>К преобразованию</translation>
         </message>
         <message>
             <source>Encodes a demo sound and plays it</source>
-            <translation type="unfinished" />
+            <translation>Кодирует демонстрационный звук и играет его</translation>
         </message>
         <message>
             <source>Fractal audio, playable again</source>
-            <translation type="unfinished" />
+            <translation>Фрактальный звук снова звучит</translation>
         </message>
         <message>
             <source>A fractal codec stores no samples and no spectrum, but how each short range of a sound looks like a longer piece of the same frame. Applied again and again, these maps bring the sound back, at any rate.</source>
-            <translation type="unfinished" />
+            <translation>Фрактальный кодек хранит не отсчёты и не спектр, а то, чем каждый короткий ранговый блок похож на более длинный кусок того же кадра. Применённые снова и снова, эти отображения возвращают звук на любой частоте.</translation>
         </message>
         <message>
             <source>Two minutes</source>
-            <translation type="unfinished" />
+            <translation>Две минуты</translation>
         </message>
         <message>
             <source>What fractal audio can do that nothing else can, in five short steps.</source>
-            <translation type="unfinished" />
+            <translation>Что умеет только фрактальный звук — в пяти коротких шагах.</translation>
         </message>
         <message>
             <source>Listen</source>
-            <translation type="unfinished" />
+            <translation>Послушать</translation>
         </message>
         <message>
             <source>A demo sound, encoded on the spot and decoded while it plays.</source>
-            <translation type="unfinished" />
+            <translation>Демонстрационный звук: кодируется тут же и декодируется на ходу.</translation>
         </message>
         <message>
             <source>Your own sounds</source>
-            <translation type="unfinished" />
+            <translation>Ваши звуки</translation>
         </message>
         <message>
             <source>Drop files and folders anywhere on the window, or choose them there.</source>
-            <translation type="unfinished" />
+            <translation>Перетащите файлы и папки в окно или выберите их там.</translation>
         </message>
     </context>
     <context>
@@ -4411,11 +4411,11 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Fractal</source>
-            <translation type="unfinished" />
+            <translation>Ф&amp;рактал</translation>
         </message>
         <message>
             <source>See how a file describes its sound by parts of itself</source>
-            <translation type="unfinished" />
+            <translation>Посмотреть, как файл описывает звук его же частями</translation>
         </message>
         <message>
             <source>Co&amp;mpare with the original</source>
@@ -4431,19 +4431,19 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Choose a file to listen to</source>
-            <translation type="unfinished">Выбор файла для прослушивания</translation>
+            <translation>Выбрать файл для прослушивания</translation>
         </message>
         <message>
             <source>&amp;Welcome</source>
-            <translation type="unfinished" />
+            <translation>&amp;Начало</translation>
         </message>
         <message>
             <source>Demo sounds, and a tour of what fractal audio can do</source>
-            <translation type="unfinished" />
+            <translation>Демонстрационные звуки и обзор возможностей фрактального звука</translation>
         </message>
         <message>
             <source>Take the &amp;tour</source>
-            <translation type="unfinished" />
+            <translation>Пройти &amp;обзор</translation>
         </message>
         <message>
             <source>&amp;Quit</source>

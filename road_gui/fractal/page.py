@@ -321,13 +321,13 @@ class FractalPage(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        chosen = self._ask(self.tr("Choose a file of maps"), encoded_filter(self))
+        chosen = self._ask(self.tr("Choose a file of maps"), encoded_filter())
         if chosen is not None:
             self.open_path(chosen)
 
     @Slot()
     def _choose_original(self) -> None:
-        chosen = self._ask(self.tr("Choose the original"), name_filters(self)[0])
+        chosen = self._ask(self.tr("Choose the original"), name_filters()[0])
         if chosen is not None:
             self.explorer.set_original(chosen)
 
