@@ -1768,7 +1768,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Animate the passes</source>
-            <translation>&amp;Показать проходы</translation>
+            <translation>Показать прохо&amp;ды</translation>
         </message>
         <message>
             <source>Apply all maps again and again, from the means on</source>
@@ -1784,15 +1784,15 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Frame &amp;before</source>
-            <translation>П&amp;редыдущий кадр</translation>
+            <translation>Предыдущий &amp;кадр</translation>
         </message>
         <message>
             <source>Frame a&amp;fter</source>
-            <translation>С&amp;ледующий кадр</translation>
+            <translation>Следу&amp;ющий кадр</translation>
         </message>
         <message>
             <source>Show the &amp;domain</source>
-            <translation>Показать &amp;домен</translation>
+            <translation>Пока&amp;зать домен</translation>
         </message>
         <message>
             <source>Show the chosen range and its domain from near</source>
@@ -1800,7 +1800,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Zoom &amp;in</source>
-            <translation>&amp;Крупнее</translation>
+            <translation>Крупне&amp;е</translation>
         </message>
         <message>
             <source>Zoom o&amp;ut</source>
@@ -1816,7 +1816,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Whole superframe</source>
-            <translation>&amp;Весь суперкадр</translation>
+            <translation>Вес&amp;ь суперкадр</translation>
         </message>
         <message>
             <source>Show all frames of the superframe</source>
@@ -1824,7 +1824,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Reshuffle</source>
-            <translation>Пере&amp;мешать</translation>
+            <translation>Перемеш&amp;ать</translation>
         </message>
         <message>
             <source>Draw another random order of the maps</source>
@@ -2339,7 +2339,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>F&amp;ractal</source>
-            <translation>Ф&amp;рактал</translation>
+            <translation>Фрак&amp;тал</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -4411,7 +4411,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Fractal</source>
-            <translation>Ф&amp;рактал</translation>
+            <translation>&amp;Фрактал</translation>
         </message>
         <message>
             <source>See how a file describes its sound by parts of itself</source>
@@ -4443,7 +4443,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Take the &amp;tour</source>
-            <translation>Пройти &amp;обзор</translation>
+            <translation>Пройти обзо&amp;р</translation>
         </message>
         <message>
             <source>&amp;Quit</source>

@@ -78,7 +78,8 @@ def test_the_window_starts_in_russian(qtbot: QtBot, settings: Settings, theme: T
     window.show()
     titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
     assert titles == [
-        *("Файл", "Очередь", "Воспроизведение", "Сравнение", "Кодеки", "Вид", "Справка")
+        *("Файл", "Очередь", "Воспроизведение", "Сравнение"),
+        *("Кодеки", "Фрактал", "Вид", "Справка"),
     ]
     commands = window.commands
     pages = (commands.convert, commands.play, commands.compare, commands.codecs, commands.quit)
