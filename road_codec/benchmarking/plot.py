@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
+from numpy.typing import NDArray
 
 from road_codec.benchmarking.labels import LabelBox, Points, place_label, points_along
 from road_codec.benchmarking.rows import Row
@@ -26,6 +27,7 @@ _PANELS = {
     "snr_db": "signal-to-noise ratio, dB",
     "log_spectral_distance_db": "log-spectral distance, dB (0: the same spectrum)",
 }
+_LOSSES = {"log_spectral_distance_db"}
 _SIZE = (11.0, 5.0)
 _DPI = 150
 # From so many pixels on a line leads from the point to the name.
@@ -114,6 +116,21 @@ def draw(rows: Sequence[Row], file: BinaryIO, kind: str) -> None:
         figure_of(rows).savefig(file, format=kind[1:], metadata=metadata)
 
 
+def best_of(points: Points, *, is_loss: bool) -> NDArray[np.bool_]:
+    """Say which settings a line joins: those that are better than all with fewer bits.
+
+    Parameters
+    ----------
+    points : ndarray of float64, shape (n, 2)
+        Bits and measure, in the order of bits.
+    is_loss : bool
+        Less of the measure is better.
+    """
+    merit = -points[:, 1] if is_loss else points[:, 1]
+    before = np.concatenate(([-np.inf], np.maximum.accumulate(merit)[:-1]))
+    return merit > before
+
+
 def figure_of(rows: Sequence[Row]) -> Any:
     """Return the matplotlib figure that `draw` writes."""
     from matplotlib.figure import Figure
@@ -122,7 +139,7 @@ def figure_of(rows: Sequence[Row]) -> Any:
     styles = _styles(rows)
     panels = list(zip(figure.subplots(1, len(_PANELS)), _PANELS.items(), strict=True))
     for axes, (measure, title) in panels:
-        _panel(axes, curves_of(rows, measure), styles, title)
+        _panel(axes, curves_of(rows, measure), styles, title, is_loss=measure in _LOSSES)
     figure.suptitle("Medians over the sounds; solid: codecs of the house, dashed: others")
     # Names are placed where nothing is drawn, which must be drawn first.
     figure.draw_without_rendering()
@@ -142,16 +159,21 @@ def _styles(rows: Sequence[Row]) -> dict[str, tuple[str, str]]:
 
 
 def _panel(
-    axes: Any, curves: Sequence[Curve], styles: dict[str, tuple[str, str]], title: str
+    axes: Any,
+    curves: Sequence[Curve],
+    styles: dict[str, tuple[str, str]],
+    title: str,
+    *,
+    is_loss: bool,
 ) -> None:
     top = _height_of_infinity(curves)
     for curve in curves:
         colour, marker = styles[curve.codec]
+        points = _finite(curve, top)
+        axes.scatter(*points.T, color=colour, marker=marker, s=25, zorder=3)
         axes.plot(
-            *_finite(curve, top).T,
+            *points[best_of(points, is_loss=is_loss)].T,
             color=colour,
-            marker=marker,
-            markersize=5,
             linewidth=1.6 if curve.house else 1.1,
             linestyle="-" if curve.house else (0, (4, 2)),
         )

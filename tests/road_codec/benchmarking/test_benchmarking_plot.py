@@ -12,7 +12,7 @@ import pytest
 
 from road_codec import MissingPartError, ParameterError
 from road_codec.benchmarking.labels import LabelBox
-from road_codec.benchmarking.plot import ENDINGS, check_plot, curves_of, draw, figure_of
+from road_codec.benchmarking.plot import ENDINGS, best_of, check_plot, curves_of, draw, figure_of
 from road_codec.benchmarking.rows import Row
 
 pytest.importorskip("matplotlib", reason="the plot needs matplotlib")
@@ -128,3 +128,9 @@ def test_without_matplotlib_the_message_says_how_to_get_it(
     monkeypatch.setitem(__import__("sys").modules, "matplotlib", None)
     with pytest.raises(MissingPartError, match=r"-m pip install 'matplotlib>=3\.9'$"):
         check_plot(Path("x.svg"))
+
+
+def test_a_line_joins_what_is_worth_its_bits() -> None:
+    points = np.array([[1.0, 10.0], [2.0, 9.0], [3.0, 12.0], [3.0, 12.0], [4.0, 11.0]])
+    assert best_of(points, is_loss=False).tolist() == [True, False, True, False, False]
+    assert best_of(points, is_loss=True).tolist() == [True, True, False, False, False]
