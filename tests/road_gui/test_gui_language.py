@@ -60,6 +60,13 @@ def test_every_text_is_translated_with_all_its_places() -> None:
                 assert form[edge].isspace() == source[edge].isspace(), source
 
 
+def test_every_text_is_filed_under_a_class() -> None:
+    # `owner.tr("…")` is filed under "owner", and asked for under the class of the owner.
+    tree = ElementTree.parse(resources.path_of("translations") / "road_gui_ru.ts")
+    names = [context.findtext("name") or "" for context in tree.iter("context")]
+    assert [name for name in names if name.lstrip("_")[:1].islower()] == []
+
+
 @pytest.mark.usefixtures("russian")
 @pytest.mark.parametrize(
     ("number", "words"),
