@@ -207,6 +207,9 @@ class Stage(QWidget):
             seen = sound[first * zoom : last * zoom]
             edges = np.arange(n_columns) * count // n_columns
             high, low = np.maximum.reduceat(seen, edges), np.minimum.reduceat(seen, edges)
+            # Each column reaches to where the next begins: steep slopes have no gaps.
+            high[:-1] = np.maximum(high[:-1], seen[edges[1:]])
+            low[:-1] = np.minimum(low[:-1], seen[edges[1:]])
             paint_columns(painter, rect, middle - scale * high, middle - scale * low, colour)
             return
         begin, end = max(0, first * zoom - 1), min(len(sound), last * zoom + 1)
