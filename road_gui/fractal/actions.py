@@ -26,7 +26,7 @@ class FractalActions(QObject):
         )
         self.play = make_action(
             self,
-            self.tr("&Animate the passes"),
+            self.tr("&Animate"),
             keys="Space",
             picture="play",
             tip=self.tr("Apply all maps again and again, from the means on"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QStyle, QWidget
 
-from road_gui.actions import ActionButton
+from road_gui.actions import ActionButton, tool_button
 from road_gui.fractal.actions import FractalActions
 from road_gui.fractal.look import MOST_PASSES
 from road_gui.fractal.state import Explorer
@@ -34,7 +34,7 @@ class PassesBar(QFrame):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, MOST_PASSES)
         self.slider.setPageStep(1)
-        self.slider.setMinimumWidth(120)
+        self.slider.setMinimumWidth(64)
         self.slider.setAccessibleName(self.tr("Passes"))
         self.slider.setToolTip(self.tr("How often all maps have been applied; 0: the means alone"))
         self.order = QComboBox()
@@ -68,14 +68,14 @@ class PassesBar(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(10)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(8)
         row.addWidget(ActionButton(self._commands.play))
         row.addWidget(self.slider, 1)
         self.line.setMinimumWidth(64)
         row.addWidget(self.line)
         row.addWidget(self.order)
-        row.addWidget(ActionButton(self._commands.reshuffle))
+        row.addWidget(tool_button(self._commands.reshuffle, with_text=False))
         row.addWidget(self.zoom)
         row.addWidget(self.curve)
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from road_gui.fractal.look import Look
 from road_gui.fractal.state import Explorer
 from road_gui.fractal.words import number_text, sentence_of
-from road_gui.plots.drawing import paint_area, paint_line
+from road_gui.plots.drawing import paint_columns, paint_line
 from road_gui.theme import Theme
 
 Floats = NDArray[np.float64]
@@ -200,19 +200,22 @@ class Stage(QWidget):
         self, painter: QPainter, sound: Floats, zoom: int, peak: float, colour: QColor
     ) -> None:
         rect, (first, last) = self.wave_rect, self._explorer.view
-        begin, end = max(0, first * zoom - 1), min(len(sound), last * zoom + 1)
-        seen = np.clip(sound[begin:end] / peak, -1.2, 1.2)
-        scale, middle = 0.47 * rect.height(), rect.center().y()
-        a_bin = int(np.ceil(len(seen) / rect.width()))
-        step = rect.width() / ((last - first) * zoom)
-        if a_bin <= 2:
-            at = np.asarray(_LEFT + (np.arange(begin, end) + 0.5 - first * zoom) * step, float)
-            paint_line(painter, at, middle - scale * seen, colour)
+        scale, middle = 0.47 * rect.height() / peak, 0.5 * rect.height()
+        count = (last - first) * zoom
+        n_columns = round(rect.width() * self.devicePixelRatioF())
+        if count > 2 * n_columns:
+            seen = sound[first * zoom : last * zoom]
+            edges = np.arange(n_columns) * count // n_columns
+            high, low = np.maximum.reduceat(seen, edges), np.minimum.reduceat(seen, edges)
+            # Each column reaches to where the next begins: steep slopes have no gaps.
+            high[:-1] = np.maximum(high[:-1], seen[edges[1:]])
+            low[:-1] = np.minimum(low[:-1], seen[edges[1:]])
+            paint_columns(painter, rect, middle - scale * high, middle - scale * low, colour)
             return
-        edges = np.arange(0, len(seen), a_bin)
-        low, high = np.minimum.reduceat(seen, edges), np.maximum.reduceat(seen, edges)
-        at = np.asarray(_LEFT + (edges + 0.5 * a_bin + begin - first * zoom) * step, float)
-        paint_area(painter, at, middle - scale * low, middle - scale * high, colour)
+        begin, end = max(0, first * zoom - 1), min(len(sound), last * zoom + 1)
+        step = rect.width() / count
+        at = np.asarray(_LEFT + (np.arange(begin, end) + 0.5 - first * zoom) * step, float)
+        paint_line(painter, at, rect.top() + middle - scale * sound[begin:end], colour)
 
     def _paint_tree(self, painter: QPainter, look: Look, ratio: float) -> None:
         rect, levels, table = self.tree_rect, self.levels(), look.ranges

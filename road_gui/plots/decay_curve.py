@@ -21,7 +21,7 @@ class DecayCurve(QWidget):
         self._theme = theme
         self._levels: list[float] = []
         self._at = 0
-        self.setMinimumSize(150, 46)
+        self.setMinimumSize(136, 46)
         self.setAccessibleName(name)
         theme.changed.connect(self.update)
 
@@ -42,7 +42,7 @@ class DecayCurve(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._levels:
             low, high = min(self._levels), max(self._levels)
-            width, height = self.width() - 70 - 2 * _MARGIN, self.height() - 2 * _MARGIN
+            width, height = self.width() - 60 - 2 * _MARGIN, self.height() - 2 * _MARGIN
             points = [
                 QPointF(
                     _MARGIN + number * width / max(1, len(self._levels) - 1),
