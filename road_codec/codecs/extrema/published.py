@@ -27,8 +27,10 @@ Ints = NDArray[np.int64]
 RATE_HZ = 44_100
 RECORD_BYTES = 5
 WIDE_SILENCE_BYTES = 9
-GREATEST_SILENCE = (1 << 24) - 1
-"""Longest hold that is believed: six minutes.  So the variant of wide holds is told apart."""
+# A moving run of 16 bits is not longer than 1311 samples, as each is a step of 50 at least; one
+# of 32 bits can be, but only in tones below 11 Hz are most.
+_LONG_CURVE = 2048
+_LONG_SHARE = 8
 
 _STEP = 50.0
 _LONGEST_RUN = 0xFFFF
@@ -145,6 +147,54 @@ def _nearest(run: Floats, start: int, stop: int, knots: NDArray[np.float32]) -> 
     return int(np.argmin(errors))
 
 
+class Survey(NamedTuple):
+    """What records look like, taken for one of the two variants.
+
+    Attributes
+    ----------
+    used : int
+        Bytes of whole records.
+    n_records, n_holds, n_long : int
+        Records, holds, and curves longer than nearly all of a sound.
+    is_possible : bool
+        Whether the record behind the used bytes is none that cannot be.
+    """
+
+    used: int
+    n_records: int
+    n_holds: int
+    n_long: int
+    is_possible: bool
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the used bytes can be of a sound; arbitrary ones, such as text, cannot."""
+        return self.n_long * _LONG_SHARE <= self.n_records - self.n_holds
+
+
+def survey(data: Bytes, silence_bytes: int) -> Survey:
+    """Look at all whole records in `data`; see `scan`."""
+    return Survey(*_survey(data, silence_bytes))
+
+
+@numba.njit(nogil=True, cache=True)
+def _survey(data: Bytes, silence_bytes: int) -> tuple[int, int, int, int, bool]:
+    at = n_records = n_holds = n_long = 0
+    while at < len(data):
+        size = silence_bytes if data[at] == 0 else RECORD_BYTES
+        if at + size > len(data):
+            break
+        if data[at] == 0:
+            if _hold(data, at, size) < 0:
+                return at, n_records, n_holds, n_long, False
+            n_holds += 1
+        elif data[at + 1] + 256 * data[at + 2] > _LONG_CURVE:
+            n_long += 1
+        n_records += 1
+        at += size
+    return at, n_records, n_holds, n_long, True
+
+
 class Scan(NamedTuple):
     """What was found in a stretch of records.
 
@@ -178,6 +228,7 @@ def scan(
     start: int,
     n_records: int,
     packet_len: int,
+    most: int,
 ) -> Scan:
     """Walk over records; begin a packet at every `packet_len` samples, or as many records.
 
@@ -192,6 +243,8 @@ def scan(
         is open, and records in it.
     packet_len : int
         Samples of a packet; one that ends in a curve may be longer by 65535.
+    most : int
+        Samples beyond which nothing more is looked at.
     """
     # Numba must know what is in a list though there is nothing yet.
     places, skipped = [0 for _ in range(0)], [0 for _ in range(0)]
@@ -213,6 +266,9 @@ def scan(
                 at = -1 - at
                 break
             end = n_samples + count
+            if end > most:
+                n_samples = end
+                break
             while end - start > packet_len:
                 start += packet_len
                 places.append(at)
@@ -240,13 +296,18 @@ def scan(
 
 @numba.njit(nogil=True, cache=True)
 def _hold(data: Bytes, at: int, size: int) -> int:
-    """Return the samples of a hold, -1 if there cannot be so many or so few."""
+    """Return the samples of a hold, -1 if there cannot be so many or so few.
+
+    They fit into four bytes: where a record has eight, the upper four are 0.  In a file of
+    short records they never are, for what follows a hold begins with the number of a curve.
+    """
     count = 0
-    for place in range(size - 1, 0, -1):
+    for place in range(4, 0, -1):
         count = 256 * count + data[at + place]
-        if count > 1 << 32:
+    for place in range(RECORD_BYTES, size):
+        if data[at + place]:
             return -1
-    return count if 1 <= count <= GREATEST_SILENCE else -1
+    return count if count else -1
 
 
 @numba.njit(nogil=True, cache=True)

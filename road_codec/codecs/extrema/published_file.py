@@ -4,7 +4,6 @@ Source: FORMAT.md, section 2.  The file has no head, so what is known of the sou
 convention: one channel of 16 bits at 44.1 kHz.
 """
 
-import os
 from array import array
 from typing import BinaryIO
 
@@ -17,25 +16,48 @@ from road_codec.codecs.extrema.published import (
     RATE_HZ,
     RECORD_BYTES,
     WIDE_SILENCE_BYTES,
+    Survey,
     scan,
+    survey,
 )
-from road_codec.errors import FormatError
+from road_codec.errors import FormatError, RoadError
 from road_codec.limits import DEFAULT_LIMITS, Limits
 
 _PACKET_LEN = 1 << 15
 _CHUNK = 1 << 20
-_GLANCE = 1 << 16
 
 
 def looks_published(file: BinaryIO) -> bool:
-    """Whether a file begins like one of this layout; raises nothing."""
+    """Whether a whole file can be records of this layout, and is likely to; raises nothing.
+
+    All of it is looked at, in pieces: it has no magic, and its name may say anything.
+    """
     try:
-        file.seek(0, os.SEEK_SET)
-        data = np.frombuffer(file.read(_GLANCE), np.uint8)
-    except OSError:
+        size = file_size(file)
+        silence_bytes = variant_of(file, size)
+        seen = _survey_of(file, size, silence_bytes)
+    except (OSError, RoadError):
         return False
-    sizes = (RECORD_BYTES, WIDE_SILENCE_BYTES)
-    return any(scan(data, size, 0, 0, 0, 0, _PACKET_LEN).used >= 0 for size in sizes)
+    return seen.is_possible and seen.is_likely and seen.used == size
+
+
+def variant_of(file: BinaryIO, size: int) -> int:
+    """Return the bytes of the records of holds: 9 if there are any and all can have as many."""
+    seen = _survey_of(file, size, WIDE_SILENCE_BYTES)
+    is_wide = seen.is_possible and seen.n_holds > 0
+    return WIDE_SILENCE_BYTES if is_wide else RECORD_BYTES
+
+
+def _survey_of(file: BinaryIO, size: int, silence_bytes: int) -> Survey:
+    used = n_records = n_holds = n_long = 0
+    while True:
+        piece = read_at(file, used, min(_CHUNK, size - used), "records")
+        seen = survey(np.frombuffer(piece, np.uint8), silence_bytes)
+        used += seen.used
+        n_records, n_holds = n_records + seen.n_records, n_holds + seen.n_holds
+        n_long += seen.n_long
+        if not seen.used or not seen.is_possible:
+            return Survey(used, n_records, n_holds, n_long, seen.is_possible)
 
 
 class PublishedReader:
@@ -69,15 +91,15 @@ class PublishedReader:
         self._file = file
         self._limits = limits
         self.file_bytes = file_size(file)
-        self.silence_bytes = RECORD_BYTES
+        self.silence_bytes = variant_of(file, self.file_bytes)
+        if not _survey_of(file, self.file_bytes, self.silence_bytes).is_likely:
+            raise FormatError(
+                "neither the first bytes of an Extrema file, nor records of the published layout: "
+                "their curves are too long for a sound"
+            )
         fault = self._index()
-        if fault is not None:
-            self.silence_bytes = WIDE_SILENCE_BYTES
-            if self._index() is not None:
-                self.silence_bytes = RECORD_BYTES
-                self._index()
-                if not keep_going:
-                    raise fault
+        if fault is not None and not keep_going:
+            raise fault
         notices = [
             "published layout: rate and sample type are taken for granted, the last run is lost, "
             "and the curves are not the original's"
@@ -110,18 +132,26 @@ class PublishedReader:
         self.skipped, self.heights = array("q", [0]), array("q", [0])
         at = height = n_samples = n_records = 0
         fault = None
+        most = self._limits.seconds * RATE_HZ
         while at < self.file_bytes and fault is None:
             size = min(_CHUNK, self.file_bytes - at)
             data = np.frombuffer(read_at(self._file, at, size, "records"), np.uint8)
             found = scan(
-                data, self.silence_bytes, height, n_samples, self.starts[-1], n_records, _PACKET_LEN
+                data,
+                self.silence_bytes,
+                height,
+                n_samples,
+                self.starts[-1],
+                n_records,
+                _PACKET_LEN,
+                most,
             )
             self._places.extend((found.places + at).tolist())
             self.skipped.extend(found.skipped.tolist())
             self.heights.extend(found.heights.tolist())
             self.starts.extend(found.starts.tolist())
             height, n_samples, n_records = found.height, found.n_samples, found.n_records
-            self._limits.check("seconds", n_samples // RATE_HZ, self._limits.seconds)
+            self._limits.check("seconds", -(-n_samples // RATE_HZ), self._limits.seconds)
             if found.used < 0:
                 at += -1 - found.used
                 fault = FormatError(
