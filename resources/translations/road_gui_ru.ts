@@ -1767,8 +1767,8 @@ Ordinary sounds play too, to compare.</source>
             <translation>Показать звук, из которого сделан файл, и то, чего отображения не передают</translation>
         </message>
         <message>
-            <source>&amp;Animate the passes</source>
-            <translation>Показать прохо&amp;ды</translation>
+            <source>&amp;Animate</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Apply all maps again and again, from the means on</source>
