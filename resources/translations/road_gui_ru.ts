@@ -1768,7 +1768,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Animate</source>
-            <translation>Показать</translation>
+            <translation>Показа&amp;ть</translation>
         </message>
         <message>
             <source>Apply all maps again and again, from the means on</source>
