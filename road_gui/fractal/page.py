@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from road_gui.actions import ActionButton, tool_button
 from road_gui.elided_label import ElidedLabel
-from road_gui.file_filters import encoded_filter, name_filters
+from road_gui.file_filters import encoded_filter, sound_filter
 from road_gui.fractal.actions import FractalActions
 from road_gui.fractal.detail import MapDetail
 from road_gui.fractal.panel import FractalPanel
@@ -327,7 +327,7 @@ class FractalPage(QWidget):
 
     @Slot()
     def _choose_original(self) -> None:
-        chosen = self._ask(self.tr("Choose the original"), name_filters()[0])
+        chosen = self._ask(self.tr("Choose the original"), sound_filter())
         if chosen is not None:
             self.explorer.set_original(chosen)
 

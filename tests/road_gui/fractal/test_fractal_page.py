@@ -9,6 +9,7 @@ from extrema_files import encode_extrema
 from making import MemorySource, noise
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from test_gui_main_window import drop
 
@@ -178,3 +179,24 @@ def test_every_pixel_is_drawn_from_near_and_far(page: FractalPage) -> None:
     page.stage.setFocus()
     middle = page.stage.wave_rect.center()
     assert page.stage.rect().contains(QPoint(int(middle.x()), int(middle.y())))
+
+
+def test_file_and_original_are_chosen_by_dialogs(
+    qtbot: QtBot, page: FractalPage, encoded_sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [encoded_sound, encoded_sound.with_name("tone.wav")]
+
+    def choose(parent: object, title: str, folder: str, filters: str) -> tuple[str, str]:
+        assert ".wav" in filters
+        return str(answers.pop(0)), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        page.commands.choose.trigger()
+    page.explorer.file.original = None
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        page.commands.original.trigger()
+    assert answers == []
+    assert page.explorer.file.path == encoded_sound
+    assert page.explorer.look.original is not None
+    assert page.passes.line.text() == "4 passes"
