@@ -98,7 +98,10 @@ def test_spectra_are_read_out_in_hertz_and_decibels(opened: ComparePage, qtbot: 
     opened.stage.read_out.connect(texts.append)
     lanes = opened.stage.lanes
     lanes.grab()
+    # From elsewhere, for a mouse that is there already does not move.
+    QTest.mouseMove(lanes, QPoint(100, 60))
     QTest.mouseMove(lanes, QPoint(200, 60))
+    qtbot.waitUntil(lambda: bool(texts), timeout=PATIENCE_MS)
     assert "Hz · original −" in texts[-1]
     assert texts[-1].count(" dB") == 3
 

@@ -36,6 +36,10 @@ def page(
         [page.explorer.look_changed, page.explorer.surveyed], timeout=PATIENCE_MS
     ):
         drop(window, sound.with_name("noise.road.wav"))
+    # On a screen without a window manager nobody else makes the window the active one.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+    page.stage.setFocus()
     return page
 
 
