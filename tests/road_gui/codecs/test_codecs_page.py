@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -69,9 +70,13 @@ def impossible() -> CodecSetting:
 
 
 def files() -> list[Path]:
-    """List what lies in folders of comparisons; locks are no matter."""
-    found = scratch_root().rglob("*")
-    return [path for path in found if path.is_file() and path.name != "lock"]
+    """List what lies in folders of comparisons; locks are no matter.
+
+    ``os.walk`` passes over folders that vanish under its feet: they are removed
+    by another thread while this looks.
+    """
+    walk = os.walk(scratch_root())
+    return [Path(top, name) for top, _, names in walk for name in names if name != "lock"]
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, chosen: Path, kind: str = "") -> list[str]:
