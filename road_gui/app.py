@@ -76,6 +76,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     from road_gui.player.media_keys import MediaKeys
 
     window = MainWindow(settings, theme)
+    # Now and not before: Qt would shape each widget again whenever it is put into another
+    # one, which is two thirds of the time until the window shows.
+    theme.apply()
     keys = MediaKeys(window.player, window)
     if options.files:
         window.open_paths([Path(name).absolute() for name in options.files])
@@ -94,7 +97,7 @@ def has_screen() -> bool:
 
 
 def prepare(app: QApplication) -> tuple[Settings, Theme]:
-    """Give the application its names, language, style and colours."""
+    """Give the application its names, language and style; the colours are yet to be applied."""
     QCoreApplication.setOrganizationName(ORGANISATION)
     QCoreApplication.setApplicationName(APPLICATION)
     QCoreApplication.setApplicationVersion(__version__)
@@ -106,9 +109,7 @@ def prepare(app: QApplication) -> tuple[Settings, Theme]:
     locale = locale_of(settings.value(KEY, SYSTEM))
     QLocale.setDefault(locale)
     translate_into(app, locale)
-    theme = Theme(settings.value("window/theme", "system"), app)
-    theme.apply()
-    return settings, theme
+    return settings, Theme(settings.value("window/theme", "system"), app)
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:

@@ -150,6 +150,19 @@ QCheckBox::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:disabled { background: $window; border-color: $border; }
 QCheckBox:disabled { color: $text_disabled; }
 
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $control_border; border-radius: 8px;
+    background: $base;
+}
+QRadioButton::indicator:checked {
+    width: 8px; height: 8px; border: 4px solid $accent; background: $on_accent;
+}
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:disabled { border-color: $border; background: $window; }
+
+QPushButton[role="sample"] { min-height: 44px; font-size: 18px; }
+
 QTableView {
     background: $base; border: none; outline: none; gridline-color: transparent;
     selection-background-color: $selected; selection-color: $text;

@@ -113,7 +113,7 @@ class AbxDialog(QDialog):
         for name in ("A", "X", "B"):
             button = QPushButton(name)
             button.setCheckable(True)
-            button.setStyleSheet("min-height: 44px; font-size: 18px;")
+            button.setProperty("role", "sample")
             button.setAccessibleName(self.tr("Hear {name}").format(name=name))
             button.setToolTip(self.tr("Hear {name} (key {name})").format(name=name))
             button.setProperty("sound", name)

@@ -25,20 +25,6 @@ from road_gui.player.words import gain_text, heard_text
 from road_gui.settings import Settings
 
 _INDENT = 24
-# The house's sheet leaves round buttons to Fusion, whose rim is lost on a dark panel.
-_ROUND_BUTTONS = """
-QRadioButton { spacing: 8px; }
-QRadioButton::indicator {
-    width: 14px; height: 14px; border: 1px solid palette(dark); border-radius: 8px;
-    background: palette(base);
-}
-QRadioButton::indicator:checked {
-    width: 8px; height: 8px; border: 4px solid palette(highlight);
-    background: palette(highlighted-text);
-}
-QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: palette(highlight); }
-QRadioButton::indicator:disabled { border-color: palette(mid); background: palette(window); }
-"""
 
 
 class HeardChoice(QWidget):
@@ -102,7 +88,6 @@ class HeardChoice(QWidget):
         button = QRadioButton(heard_text(heard))
         button.setToolTip(_tip_of(heard))
         button.setAccessibleDescription(button.toolTip())
-        button.setStyleSheet(_ROUND_BUTTONS)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._group.addButton(button)
         return button
