@@ -2,17 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from road_gui.actions import ActionButton
 from road_gui.compare.actions import CompareActions
 from road_gui.elided_label import ElidedLabel
 from road_gui.icons import pixmap
+from road_gui.invitation import Invitation
 from road_gui.theme import Theme
 
-_PICTURE = 64
+translate = QCoreApplication.translate
+
 _SLOT_PICTURE = 36
 _SLOT_WIDTH = 300
 
@@ -51,58 +53,52 @@ class _Slot(QFrame):
         self._picture.setPixmap(pixmap(self._picture_name, _SLOT_PICTURE, colour, ratio))
 
 
-class EmptyCompare(QFrame):
+class EmptyCompare(Invitation):
     """Tells how to bring two sounds here."""
 
     def __init__(
         self, actions: CompareActions, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("dropArea")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
-        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        none_yet = translate("EmptyCompare", "none yet")
         self._original = _Slot(
-            self.tr("Original"), self.tr("none yet"), actions.open_original, "sound-file"
+            translate("EmptyCompare", "Original"), none_yet, actions.open_original, "sound-file"
         )
         self._decoded = _Slot(
-            self.tr("Encoded or decoded"), self.tr("none yet"), actions.open_decoded, "road-file"
+            translate("EmptyCompare", "Encoded or decoded"),
+            none_yet,
+            actions.open_decoded,
+            "road-file",
         )
         self._status = QLabel()
         self._status.setWordWrap(True)
         self._status.setMinimumHeight(2 * self._status.fontMetrics().lineSpacing())
         self._status.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._lay_out()
-        theme.changed.connect(self._draw)
-        self._draw()
-
-    def _lay_out(self) -> None:
-        title = QLabel(self.tr("Drop a sound and its encoded file here to compare them"))
-        title.setProperty("role", "title")
-        text = QLabel(
-            self.tr(
+        super().__init__(
+            theme,
+            "compare",
+            translate("EmptyCompare", "Drop a sound and its encoded file here to compare them"),
+            translate(
+                "EmptyCompare",
                 "See where they differ, measure by how much, and hear it. Of an encoded file the "
-                "original\nis found by itself where it lies beside it under the same name."
-            )
+                "original\nis found by itself where it lies beside it under the same name.",
+            ),
+            self._both(),
+            parent,
         )
-        text.setProperty("role", "soft")
-        slots = QHBoxLayout()
-        slots.setSpacing(16)
-        slots.addStretch()
-        slots.addWidget(self._original)
-        slots.addWidget(self._decoded)
-        slots.addStretch()
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addStretch(3)
-        column.addWidget(self._picture)
-        for label in (title, text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        column.addSpacing(8)
-        column.addLayout(slots)
-        column.addWidget(self._status)
-        column.addStretch(4)
+        theme.changed.connect(self._draw_slots)
+        self._draw_slots()
+
+    def _both(self) -> QWidget:
+        """Put the places beside each other, and below them what goes on."""
+        both = QWidget()
+        slots = QGridLayout(both)
+        slots.setContentsMargins(0, 0, 0, 0)
+        slots.setHorizontalSpacing(16)
+        slots.setVerticalSpacing(12)
+        slots.addWidget(self._original, 0, 0)
+        slots.addWidget(self._decoded, 0, 1)
+        slots.addWidget(self._status, 1, 0, 1, 2)
+        return both
 
     def show_paths(self, original: Path | None, decoded: Path | None) -> None:
         """Show what is chosen so far."""
@@ -118,8 +114,6 @@ class EmptyCompare(QFrame):
         self._status.setAccessibleName(sentence)
 
     @Slot()
-    def _draw(self) -> None:
-        colours, ratio = self._theme.colours, self.devicePixelRatioF()
-        self._picture.setPixmap(pixmap("compare", _PICTURE, colours.accent, ratio))
+    def _draw_slots(self) -> None:
         for slot in (self._original, self._decoded):
-            slot.draw(colours.text_soft, ratio)
+            slot.draw(self._theme.colours.text_soft, self.devicePixelRatioF())
