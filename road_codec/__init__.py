@@ -19,6 +19,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from road_codec.audio.cover import Cover
     from road_codec.audio.formats import SOUND_ENDINGS
     from road_codec.audio.samples import Audio, SampleType
     from road_codec.audio.sound_format import SoundFormat
@@ -156,6 +157,7 @@ _HOMES = {
     "DecodeOptions": "codecs.base",
     "Engine": "codecs.base",
     "Features": "codecs.base",
+    "Cover": "audio.cover",
     "SoundFormat": "audio.sound_format",
     "Source": "codecs.base",
     "Stream": "codecs.base",
@@ -231,6 +233,7 @@ __all__ = [
     "CodedFrame",
     "CodedFrames",
     "Comparison",
+    "Cover",
     "DecodeOptions",
     "DiskFullError",
     "Engine",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from road_codec.audio.cover import Cover
     from road_codec.audio.samples import SampleType
 
 
@@ -24,6 +25,8 @@ class SoundFormat:
         Length in samples of one channel; None where only reading to the end will tell.
     tags : mapping of str to str
         Title, artist and so on.
+    cover : Cover or None
+        The picture on its front, where that was asked for and is there.
     """
 
     rate_hz: int
@@ -31,6 +34,7 @@ class SoundFormat:
     sample_type: "SampleType"
     n_samples: int | None
     tags: Mapping[str, str] = field(default_factory=dict)
+    cover: "Cover | None" = None
 
     @property
     def seconds(self) -> float | None:

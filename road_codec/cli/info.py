@@ -48,6 +48,7 @@ def _print_facts(path: Path, facts: dict[str, Any]) -> None:
         ),
         ("file", f"{facts['file_bytes']:,} bytes{rate}{ratio}"),
         *((f"tag {key}", value) for key, value in facts["tags"].items()),
+        *_cover_rows(facts["cover"]),
         *(("notice", notice) for notice in facts["notices"]),
     )
     put("header")
@@ -65,6 +66,13 @@ def _print_facts(path: Path, facts: dict[str, Any]) -> None:
             for name, size in facts["bytes"].items()
         )
     )
+
+
+def _cover_rows(cover: dict[str, Any] | None) -> list[tuple[str, str]]:
+    if cover is None:
+        return []
+    text = f", {cover['description']}" if cover["description"] else ""
+    return [("cover", f"{cover['mime']}, {cover['bytes']:,} bytes{text}")]
 
 
 def _print_items(items: dict[str, Any]) -> None:

@@ -179,6 +179,7 @@ class StreamInfo:
             "kbit_per_s": self.file_bytes * 8 / seconds / 1000 if seconds else None,
             "ratio": self.file_bytes / pcm_bytes if pcm_bytes else None,
             "tags": dict(sound.tags),
+            "cover": None if sound.cover is None else sound.cover.as_json(),
             "notices": list(self.notices),
         }
 

@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -203,7 +203,7 @@ class PacketStream(abc.ABC):
         check_own_rate(self.info.codec, self.info.format.rate_hz, options)
         sound = self.info.format
         kind = sound.sample_type if options.bits == "own" else SampleType(options.bits)
-        return SoundFormat(sound.rate_hz, sound.n_channels, kind, sound.n_samples, sound.tags)
+        return replace(sound, sample_type=kind)
 
     def blocks(self, options: DecodeOptions, start: int = 0, threads: int = 1) -> Iterator[Audio]:
         """See `road_codec.codecs.base.Stream`."""
@@ -253,6 +253,8 @@ class PacketStream(abc.ABC):
                 _add(counts, self.describe_packet(piece.payload, n_samples))
                 _add(parts, self.parts(piece.payload))
             yield self._progress(piece.number)
+        if self.info.format.cover is not None:
+            parts["cover"] = len(self.info.format.cover.data)
         parts["rest"] = self.reader.file_bytes - sum(parts.values())
         return {
             **self.info.as_json(),

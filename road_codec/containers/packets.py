@@ -14,11 +14,13 @@ from typing import BinaryIO
 
 import numpy as np
 
+from road_codec.audio.cover import Cover
 from road_codec.audio.samples import SampleType
 from road_codec.audio.sound_format import SoundFormat
 from road_codec.bitstream import tags as tag_bytes
 from road_codec.bitstream.byteio import ByteReader, file_size, read_at
 from road_codec.bitstream.crc import crc32
+from road_codec.containers.cover_section import read_section, section_bytes
 from road_codec.errors import FormatError, UnsupportedError
 from road_codec.limits import DEFAULT_LIMITS, Limits
 
@@ -30,6 +32,8 @@ _CRC_BYTES = 4
 _TYPES = (SampleType.U8, SampleType.S16, SampleType.S24, SampleType.S32, SampleType.F32)
 _TAG_ROOM = 1 << 20
 _GREATEST_HEAD = 1 << 24
+# Of the byte that tells the sample type: a section with the cover follows the head.
+_HAS_COVER = 0x80
 MOST_VALUES = 1 << 22
 """Samples of all channels together that a packet holds at most: 32 MB as doubles."""
 
@@ -76,7 +80,7 @@ class PacketWriter:
             _HEAD.pack(
                 magic_of(kind),
                 version,
-                _TYPES.index(sound.sample_type),
+                _TYPES.index(sound.sample_type) | (_HAS_COVER if sound.cover else 0),
                 sound.n_channels,
                 sound.rate_hz,
                 len(tags),
@@ -86,6 +90,8 @@ class PacketWriter:
             + head
         )
         target.write(data + struct.pack("<I", crc32(data)))
+        if sound.cover is not None:
+            target.write(section_bytes(sound.cover))
 
     def add(self, payload: bytes, n_samples: int) -> None:
         """Write a packet that holds the next `n_samples` samples of every channel."""
@@ -110,6 +116,7 @@ class _Head:
     sound: SoundFormat
     codec_head: bytes
     size: int
+    notices: tuple[str, ...]
 
 
 class PacketReader:
@@ -163,11 +170,11 @@ class PacketReader:
     ) -> None:
         self._file = file
         self.file_bytes = file_size(file)
-        head = _read_head(file, kind, newest, limits)
+        head = _read_head(file, kind, newest, limits, keep_going=keep_going)
         self.version, self.head = head.version, head.codec_head
         self._damaged: set[int] = set()
         most = MOST_VALUES // head.sound.n_channels
-        notices = []
+        notices = list(head.notices)
         try:
             entries = self._read_index(kind, head.size, most, limits)
         except FormatError as error:
@@ -289,7 +296,9 @@ def has_magic(file: BinaryIO, kind: bytes) -> bool:
         return False
 
 
-def _read_head(file: BinaryIO, kind: bytes, newest: int, limits: Limits) -> _Head:
+def _read_head(
+    file: BinaryIO, kind: bytes, newest: int, limits: Limits, *, keep_going: bool
+) -> _Head:
     fields = read_at(file, 0, _HEAD.size, "head")
     magic, version, type_code, n_channels, rate_hz, tag_size, head_size = _HEAD.unpack(fields)
     if magic != magic_of(kind):
@@ -304,6 +313,7 @@ def _read_head(file: BinaryIO, kind: bytes, newest: int, limits: Limits) -> _Hea
         raise FormatError("head at byte 0: its CRC does not match; it is damaged")
     if not 1 <= version <= newest:
         raise UnsupportedError(f"version {version} of the format: 1 to {newest} are known")
+    has_cover, type_code = type_code & _HAS_COVER, type_code & ~_HAS_COVER
     if type_code >= len(_TYPES) or rate_hz == 0 or n_channels == 0:
         raise FormatError(
             f"head: sample type {type_code}, {rate_hz} Hz, {n_channels} channels cannot be"
@@ -314,9 +324,10 @@ def _read_head(file: BinaryIO, kind: bytes, newest: int, limits: Limits) -> _Hea
     tags = tag_bytes.read_tags(reader)
     if reader.left:
         raise FormatError(f"tags at byte {reader.at}: {reader.left} bytes are left behind them")
-    return _Head(
-        version,
-        SoundFormat(rate_hz, n_channels, _TYPES[type_code], None, tags),
-        data[_HEAD.size + tag_size : size],
-        size + _CRC_BYTES,
-    )
+    cover: Cover | None = None
+    notices: tuple[str, ...] = ()
+    end = size + _CRC_BYTES
+    if has_cover:
+        cover, end, notices = read_section(file, end, keep_going=keep_going)
+    sound = SoundFormat(rate_hz, n_channels, _TYPES[type_code], None, tags, cover)
+    return _Head(version, sound, data[_HEAD.size + tag_size : size], end, notices)

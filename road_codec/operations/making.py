@@ -83,7 +83,7 @@ def encode(
     if reason:
         return skipped(source, reason)
     with (
-        open_sound(source) as sound,
+        open_sound(source, with_cover=True) as sound,
         WholeFile(target, on_exists) as whole,
         whole.open() as file,
     ):

@@ -5,10 +5,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from road_codec.audio.cover import Cover
 from road_codec.audio.files import SoundReader, check_readable
 from road_codec.codecs.base import Codec, DecodeOptions, SoundFormat, Source, Stream
 from road_codec.codecs.registry import all_codecs, codec_of
 from road_codec.comparing import Pair
+from road_codec.covers.finding import find_cover
 from road_codec.errors import (
     FormatError,
     InputError,
@@ -25,10 +27,15 @@ PathLike = str | Path
 class SoundSource:
     """An ordinary sound file as a `Source`; made by `open_sound`."""
 
-    def __init__(self, reader: SoundReader) -> None:
+    def __init__(self, reader: SoundReader, cover: Cover | None = None) -> None:
         self._reader = reader
         self.format = SoundFormat(
-            reader.rate_hz, reader.n_channels, reader.sample_type, reader.n_samples, reader.tags
+            reader.rate_hz,
+            reader.n_channels,
+            reader.sample_type,
+            reader.n_samples,
+            reader.tags,
+            cover,
         )
         self.blocks = reader.blocks
         self.notices = reader.notices
@@ -39,16 +46,35 @@ class SoundSource:
 
 
 @contextmanager
-def open_sound(path: PathLike, limits: Limits = DEFAULT_LIMITS) -> Iterator[SoundSource]:
+def open_sound(
+    path: PathLike, limits: Limits = DEFAULT_LIMITS, *, with_cover: bool = False
+) -> Iterator[SoundSource]:
     """Open an ordinary sound file.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file.
+    limits : Limits
+        Sizes beyond which the file is refused.
+    with_cover : bool
+        Look for its cover; one that cannot be read is left out, with a notice.
 
     Raises
     ------
     InputError, UnsupportedError, FormatError, LimitError
         If it is missing, unknown, damaged or too large.
     """
-    with SoundReader(Path(path), limits) as reader:
-        yield SoundSource(reader)
+    path = Path(path)
+    with SoundReader(path, limits) as reader:
+        if not with_cover:
+            yield SoundSource(reader)
+            return
+        with path.open("rb") as file:
+            cover, notices = find_cover(file)
+        source = SoundSource(reader, cover)
+        source.notices = (*source.notices, *notices)
+        yield source
 
 
 @contextmanager

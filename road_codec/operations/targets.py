@@ -7,6 +7,7 @@ from pathlib import Path
 
 from road_codec.audio.files import SoundWriter
 from road_codec.codecs.base import SoundFormat
+from road_codec.covers.keeping import keep_cover
 from road_codec.errors import OutputError, ParameterError, RoadError
 from road_codec.operations.looking import check
 from road_codec.operations.opening import PathLike, is_encoded, is_named_as_encoded, open_sound
@@ -68,9 +69,8 @@ def begin(target: Path, sound: SoundFormat) -> Progress:
 @contextmanager
 def writing(whole: WholeFile, out: SoundFormat) -> Iterator[SoundWriter]:
     """Open a writer of such a sound to a file under construction."""
-    with (
-        whole.open() as file,
-        SoundWriter(
+    with whole.open() as file:
+        with SoundWriter(
             file,
             whole.target.name,
             rate_hz=out.rate_hz,
@@ -78,6 +78,6 @@ def writing(whole: WholeFile, out: SoundFormat) -> Iterator[SoundWriter]:
             sample_type=out.sample_type,
             n_samples=out.n_samples,
             tags=out.tags,
-        ) as writer,
-    ):
-        yield writer
+        ) as writer:
+            yield writer
+        writer.notices = (*writer.notices, *keep_cover(file, out))

@@ -20,11 +20,13 @@ from road_codec import (
     open_stream,
 )
 from road_codec.audio.channels import Mixing
+from road_codec.audio.cover import Cover
 from road_codec.audio.samples import SampleType
 from road_codec.codecs import classic
 from road_codec.codecs.classic.layout import FRAME_LEN, Layout
 from road_codec.codecs.classic.original import Original, parse_original
 from road_codec.codecs.classic.params import ClassicParams
+from road_codec.codecs.classic.picture import cover_chunks
 from road_codec.codecs.classic.reader import ClassicReader
 from road_codec.codecs.classic.records import unpack
 from road_codec.fractal.items import Items
@@ -140,6 +142,7 @@ def test_every_block_of_the_document_is_tested() -> None:
         "tiny-a-head",
         "tiny-a-tail",
         "orig-tag",
+        "cover-tag",
         "pair-record",
         "c-empty",
     }
@@ -230,6 +233,16 @@ def test_the_orig_chunk_says_what_is_documented() -> None:
     assert chunk[:8] == b"orig" + (len(chunk) - 8).to_bytes(4, "little")
     assert parse_original(chunk[8:], 8) == expected
     assert expected.as_bytes() == chunk[8:]
+
+
+def test_a_cover_is_a_chunk_of_the_documented_bytes() -> None:
+    cover = Cover("image/jpeg", "front", b"\xff\xd8")
+    _, chunk = BLOCKS["cover-tag"]
+
+    assert cover_chunks({"title": "title"}, cover, after_odd=False) == chunk
+    odd = cover_chunks({"title": "title"}, cover, after_odd=True)
+    filler = b"JUNK" + bytes([33, 0, 0, 0]) + b"\0JUNK" + bytes([24, 0, 0, 0]) + bytes(24)
+    assert odd == filler + chunk
 
 
 def pair_layout() -> Layout:

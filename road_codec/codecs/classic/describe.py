@@ -78,6 +78,8 @@ def _parts(reader: "ClassicReader | DevelopmentReader", tally: "ItemTally") -> d
     }
     if layout.variant == "c" and not layout.encryption:
         parts["residual"] = 2 * reader.n_superframes * layout.n_rows * layout.frame_len
+    if reader.cover is not None:
+        parts["cover"] = len(reader.cover.data)
     parts["rest"] = reader.file_bytes - sum(parts.values())
     return parts
 

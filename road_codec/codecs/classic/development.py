@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from road_codec.audio.channels import Mixing
+from road_codec.audio.cover import Cover
 from road_codec.audio.samples import SampleType
 from road_codec.bitstream.byteio import ByteReader, file_size, read_at
 from road_codec.bitstream.crc import crc16_modbus, crc32
@@ -86,6 +87,7 @@ class DevelopmentReader:
         limits.check("rate in Hz", rate_hz, limits.rate_hz)
         limits.check("seconds of sound", capacity // rate_hz, limits.seconds)
         self.original: Original | None = Original(capacity, rate_hz, SampleType.S16)
+        self.cover: Cover | None = None
 
     @property
     def find_bytes(self) -> int:

@@ -25,6 +25,7 @@ from road_codec.codecs.classic import original
 from road_codec.codecs.classic.layout import FRAME_LEN, Layout
 from road_codec.codecs.classic.original import Original
 from road_codec.codecs.classic.params import ClassicParams
+from road_codec.codecs.classic.picture import cover_chunks
 from road_codec.codecs.classic.records import pack
 from road_codec.containers.riff import WaveHead, check_size, chunk_head
 from road_codec.errors import ParameterError
@@ -79,7 +80,8 @@ def encode(
                 for superframe in regrouping.add(items, len(batch.frames)):
                     writer.add(superframe)
         writer.finish(intake, params)
-    return EncodeResult(intake.n_read, (*intake.notices(), *search.notices))
+    notices = (*intake.notices(strict=params.strict), *search.notices)
+    return EncodeResult(intake.n_read, notices)
 
 
 def plan_layout(sound: SoundFormat, params: ClassicParams) -> Layout:
@@ -215,7 +217,7 @@ class Intake:
             else:
                 self._n_dropped = piece.shape[1]
 
-    def notices(self) -> Iterator[str]:
+    def notices(self, *, strict: bool) -> Iterator[str]:
         """Say what a user should know of the way in."""
         kind, stored = self.format.sample_type, self._layout.sample_type
         if kind is SampleType.F32:
@@ -224,6 +226,8 @@ class Intake:
             yield f"{kind.bits}-bit samples are stored as {stored.bits}-bit ones, without loss"
         for key in self.format.tags.keys() - self.tags.keys():
             yield f"the tag {key} is left out: longer than {GREATEST_TAG} bytes"
+        if strict and self.format.cover is not None:
+            yield "the cover is left out: strict files hold what the original programs wrote"
         if self._n_invalid:
             yield f"{self._n_invalid} samples were not numbers and became 0"
         if self._n_clipped:
@@ -291,6 +295,10 @@ class _Writer:
         self._spool.seek(0)
         shutil.copyfileobj(self._spool, self._target)
         if not params.strict:
+            cover = intake.format.cover
+            if cover is not None:
+                after_odd = self._layout.variant == "b" and self._find_size % 2 == 1
+                self._target.write(cover_chunks(intake.tags, cover, after_odd=after_odd))
             self._write_original(intake)
         self._target.seek(0)
         self._target.write(self._head(self._declared_seed_size(intake, params)))

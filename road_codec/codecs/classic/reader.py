@@ -4,11 +4,13 @@ Source: FORMAT.md, sections 3 to 11 and 16.  The place of the ROAD chunk tells
 the variants apart: over the last byte of the sound in A, behind it in B.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
 import numpy as np
 
+from road_codec.audio.cover import Cover
 from road_codec.audio.samples import SampleType
 from road_codec.bitstream.byteio import file_size, read_at
 from road_codec.codecs.classic import original
@@ -19,6 +21,7 @@ from road_codec.codecs.classic.layout import (
     parse_road_payload,
 )
 from road_codec.codecs.classic.original import Original
+from road_codec.codecs.classic.picture import FILLER
 from road_codec.codecs.classic.records import from_stored, greatest_record, unpack
 from road_codec.containers.riff import (
     Chunk,
@@ -27,7 +30,9 @@ from road_codec.containers.riff import (
     read_wave_head,
     read_whole_chunk,
 )
-from road_codec.errors import FormatError, UnsupportedError
+from road_codec.covers import id3
+from road_codec.covers.chunks import ID3_NAMES
+from road_codec.errors import FormatError, RoadError, UnsupportedError
 from road_codec.fractal.items import Floats, Items
 from road_codec.limits import Limits
 
@@ -101,6 +106,7 @@ class ClassicReader:
         )
         self.notices: list[str] = []
         self.original: Original | None = None
+        self.cover: Cover | None = None
         try:
             self._directory = read_directory(file, chunk.end, self._seed(), limits)
             self._read_behind(self._directory.find.end, limits)
@@ -203,10 +209,30 @@ class ClassicReader:
         return Seed(start, self.road_at + overlap - start, layout.seed_len * layout.sample_bytes)
 
     def _read_behind(self, position: int, limits: Limits) -> None:
-        """Read our own chunk behind FIND; note what else is there."""
+        """Read our own chunks behind FIND; note what else is there."""
         unknown: list[Chunk] = []
+        tag: Chunk | None = None
+        for chunk in self._chunks_behind(position, limits):
+            if chunk.name == original.NAME:
+                self._read_original(chunk)
+            elif chunk.name in ID3_NAMES and tag is None:
+                tag = chunk
+            elif chunk.name != FILLER:
+                unknown.append(chunk)
+        if tag is not None:
+            self._read_cover(tag)
+        for chunk in unknown[:_UNKNOWN_NAMED]:
+            self.notices.append(
+                f"unknown chunk {chunk.name!r} at byte {chunk.start - 8} is ignored"
+            )
+        if len(unknown) > _UNKNOWN_NAMED:
+            self.notices.append(f"{len(unknown) - _UNKNOWN_NAMED} more unknown chunks are ignored")
+
+    def _chunks_behind(self, position: int, limits: Limits) -> Iterator[Chunk]:
+        """Yield the chunks behind FIND, all of them whole."""
+        n_chunks = 0
         while position < self.file_bytes:
-            limits.check("unknown chunks", len(unknown), limits.chunks)
+            limits.check("chunks behind FIND", n_chunks, limits.chunks)
             chunk = read_chunk_head(self._file, position)
             if chunk.end > self.file_bytes:
                 raise FormatError(
@@ -215,17 +241,9 @@ class ClassicReader:
             if chunk.name in _ONLY_ONCE or (self.original and chunk.name == original.NAME):
                 name = chunk.name.decode("ascii").strip()
                 raise FormatError(f"byte {position}: a second {name} chunk")
-            if chunk.name == original.NAME:
-                self._read_original(chunk)
-            else:
-                unknown.append(chunk)
+            yield chunk
             position = chunk.end
-        for chunk in unknown[:_UNKNOWN_NAMED]:
-            self.notices.append(
-                f"unknown chunk {chunk.name!r} at byte {chunk.start - 8} is ignored"
-            )
-        if len(unknown) > _UNKNOWN_NAMED:
-            self.notices.append(f"{len(unknown) - _UNKNOWN_NAMED} more unknown chunks are ignored")
+            n_chunks += 1
 
     def _read_original(self, chunk: Chunk) -> None:
         if chunk.size > original.GREATEST_SIZE:
@@ -237,6 +255,17 @@ class ClassicReader:
             self.original = original.parse_original(payload, chunk.start)
         except UnsupportedError as error:
             self.notices.append(f"ignored: {error}")
+
+    def _read_cover(self, chunk: Chunk) -> None:
+        """Read the picture in a tag; without it the sound is as good."""
+        try:
+            if chunk.size > id3.GREATEST_TAG:
+                raise FormatError(f"ID3 tag at byte {chunk.start}: {chunk.size} bytes are too many")
+            tag = read_at(self._file, chunk.start, chunk.size, "ID3 tag")
+            picture = id3.find_picture(tag)
+            self.cover = None if picture is None else picture.cover
+        except RoadError as error:
+            self.notices.append(f"the cover is left out: {error}")
 
     def _check_original(self, n_superframes: int) -> None:
         capacity = n_superframes * self.layout.superframe_len

@@ -94,6 +94,7 @@ class ClassicStream:
                 sample_type=original.sample_type if original else layout.sample_type,
                 n_samples=original.n_samples if original else self._capacity,
                 tags=dict(original.tags) if original else {},
+                cover=reader.cover,
             ),
             features=FEATURES,
             seed_rate_hz=layout.seed_rate_hz,
@@ -127,9 +128,8 @@ class ClassicStream:
             sample_type = self.info.format.sample_type
         if options.bits != "own":
             sample_type = SampleType(options.bits)
-        return SoundFormat(
-            rate_hz, layout.n_channels, sample_type, n_samples, self.info.format.tags
-        )
+        own = self.info.format
+        return SoundFormat(rate_hz, layout.n_channels, sample_type, n_samples, own.tags, own.cover)
 
     def resolve_samples_per_range(self, options: DecodeOptions) -> int:
         """Turn whichever of rate, factor and samples per range was given into the latter.
@@ -196,9 +196,8 @@ class ClassicStream:
         n_samples = self._reader.n_superframes * layout.seed_len
         known = self.info.format.n_samples or 0
         wanted = min(n_samples, -(-known // layout.smallest_range))
-        return SoundFormat(
-            layout.seed_rate_hz, 1, layout.sample_type, wanted, self.info.format.tags
-        )
+        own = self.info.format
+        return SoundFormat(layout.seed_rate_hz, 1, layout.sample_type, wanted, own.tags, own.cover)
 
     def seed_blocks(self, start: int = 0) -> Iterator[Audio]:
         """See `road_codec.codecs.base.Stream`."""

@@ -65,6 +65,8 @@ def _losses(source: Source, stored: SampleType, n_pending: int) -> Iterator[str]
         yield f"the published layout forgets the rate: it will play at {RATE_HZ} Hz"
     if sound.tags:
         yield "the published layout has no room for tags"
+    if sound.cover is not None:
+        yield "the published layout has no room for a cover"
     if sound.sample_type is not stored:
         yield f"{sound.sample_type.value}-bit samples were rounded to {stored.value} bits"
     if n_pending:

@@ -12,6 +12,7 @@ import click
 import numpy as np
 import pytest
 import soundfile
+from covered import cover, covered_file
 from jsonschema import Draft202012Validator
 
 import road_codec.cli
@@ -43,6 +44,8 @@ def sounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target = folder / f"{Path(name).stem}.road.wav"
         params = ClassicParams(variant=variant, smallest_range=32, superframe=1)
         finish(encode(folder / name, target, params=params))
+    covered_file(folder / "covered.flac")
+    finish(encode(folder / "covered.flac", folder / "covered.tqa", codec="tqa"))
     whole = (folder / "stereo.road.wav").read_bytes()
     (folder / "cut.road.wav").write_bytes(whole[:-200])
     (folder / "c.road.wav").write_bytes(_documented_bytes("c-empty"))
@@ -202,6 +205,20 @@ def test_info_describes_a_file_of_packets(sounds: Path, tmp_path: Path) -> None:
     assert code == exits.DONE
     check_objects("info", objects, ["done"])
     assert objects[0]["statistics"]["blocks"] > 0
+
+
+def test_info_tells_of_a_cover_in_words_and_in_json(sounds: Path) -> None:
+    _, objects = road(sounds, "info", "--json", "covered.tqa", "mono.road.wav")
+
+    check_objects("info", objects, ["done", "done"])
+    size = len(cover().data)
+    assert objects[0]["cover"] == {"mime": "image/jpeg", "description": "vorne ✓", "bytes": size}
+    assert objects[1]["cover"] is None
+    words = [sys.executable, "-c", "from road_codec.cli.main import main; main()"]
+    told = subprocess.run(
+        [*words, "info", "covered.tqa"], cwd=sounds, capture_output=True, check=True
+    )
+    assert re.search(rf"cover +image/jpeg, {size:,} bytes, vorne ✓", told.stdout.decode())
 
 
 def test_simulate_prints_an_object_for_each_codec(sounds: Path) -> None:

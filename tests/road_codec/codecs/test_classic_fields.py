@@ -180,7 +180,7 @@ def test_too_many_chunks_are_refused() -> None:
     assert np.array_equal(decoded(opened(few)), decoded(opened(B)))
     refused(insert(B, 36, empty * 65536), LimitError, "more than 65536 chunks before the sound")
     for keep_going in (False, True):
-        words = "unknown chunks: 65537 declared"
+        words = "chunks behind FIND: 65537 declared"
         refused(B + empty * 65538, LimitError, words, keep_going=keep_going)
 
 

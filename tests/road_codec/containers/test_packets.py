@@ -3,6 +3,7 @@
 import contextlib
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 
 import road_codec.containers
 from road_codec import FormatError, LimitError, Limits, RoadError, SampleType, SoundFormat
+from road_codec.audio.cover import Cover
 from road_codec.containers.packets import MOST_VALUES, PacketReader, PacketWriter, has_magic
 from road_codec.errors import UnsupportedError
 
 SOUND = SoundFormat(8000, 1, SampleType.S16, None, {"title": "a"})
+COVERED = replace(SOUND, cover=Cover("image/png", "b", b"\x89P"))
 PACKETS = ((b"\xab\xcd\xef", 5), (b"", 1), (bytes(300), 4096))
 
 
@@ -34,6 +37,15 @@ def read(data: bytes, **options: object) -> PacketReader:
     return PacketReader(io.BytesIO(data), b"TEST", newest=1, **options)  # type: ignore[arg-type]
 
 
+def documented(name: str) -> bytes:
+    """Return the bytes of a block of FORMAT.md."""
+    text = Path(road_codec.containers.__file__).with_name("FORMAT.md").read_text("utf-8")
+    match = re.search(rf"^```hex {name}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert match
+    lines = re.findall(r"^[0-9A-F]{8}  (.*?) *\|", match[1], re.MULTILINE)
+    return bytes.fromhex("".join(lines))
+
+
 def test_what_was_written_is_read() -> None:
     reader = read(written())
     assert reader.sound == SoundFormat(8000, 1, SampleType.S16, 4102, {"title": "a"})
@@ -48,9 +60,48 @@ def test_a_sound_without_samples_is_a_file_without_packets() -> None:
 
 
 def test_the_documented_bytes_are_those_that_are_written() -> None:
-    text = Path(road_codec.containers.__file__).with_name("FORMAT.md").read_text("utf-8")
-    lines = re.findall(r"^[0-9A-F]{8}  (.*?) *\|", text, re.MULTILINE)
-    assert bytes.fromhex("".join(lines)) == written(PACKETS[:1])
+    assert documented("packets") == written(PACKETS[:1])
+
+
+def test_the_documented_cover_stands_behind_the_head() -> None:
+    plain, covered = written(PACKETS[:1]), written(PACKETS[:1], COVERED)
+    section = documented("cover")
+    at = plain.index(b"\x03\0\0\0\x05\0\0\0\xab")
+
+    assert covered[at : at + len(section)] == section
+    assert covered[at + len(section) :] == plain[at:]
+    assert (plain[10], covered[10]) == (0x01, 0x81)
+    assert covered[: at - 4] == plain[:10] + b"\x81" + plain[11 : at - 4]
+
+
+def test_a_cover_is_read_and_changes_nothing_else() -> None:
+    reader = read(written(sound=COVERED))
+    assert reader.sound == replace(COVERED, n_samples=4102)
+    assert _all_packets(reader) == [payload for payload, _ in PACKETS]
+
+
+def test_every_flipped_bit_of_a_cover_is_noticed_or_left_out() -> None:
+    data = written(PACKETS[:1], COVERED)
+    start = len(data) - len(written(PACKETS[:1], SOUND))
+    first = data.index(documented("cover"))
+    for bit in range(8 * first, 8 * (first + start)):
+        with pytest.raises(FormatError):
+            read(flipped(data, bit))
+    # Behind the four bytes of the size, damage costs nothing but the picture.
+    for bit in range(8 * (first + 4), 8 * (first + start)):
+        reader = read(flipped(data, bit), keep_going=True)
+        assert reader.sound.cover is None
+        assert [line[:24] for line in reader.notices] == ["the cover is left out: co"[:24]]
+        assert _all_packets(reader) == [PACKETS[0][0]]
+
+
+def test_a_cover_that_declares_too_much_is_refused() -> None:
+    data = bytearray(written(PACKETS[:1], COVERED))
+    at = data.index(documented("cover"))
+    for size in (b"\xff\xff\xff\xff", b"\x01\0\0\x01", b"\xff\0\0\0"):
+        data[at : at + 4] = size
+        with pytest.raises(FormatError, match="cover at byte"):
+            read(bytes(data), keep_going=True)
 
 
 def test_every_flipped_bit_is_noticed() -> None:

@@ -1,0 +1,74 @@
+"""The PICTURE blocks of FLAC files.  Source: RFC 9639, section 8."""
+
+from typing import BinaryIO
+
+from road_codec.audio.cover import Cover
+from road_codec.bitstream.byteio import read_at
+from road_codec.covers.picture import FRONT, Picture, parse_picture, picture_bytes
+from road_codec.covers.room import replace_bytes
+from road_codec.errors import FormatError, RoadError
+
+MAGIC = b"fLaC"
+_PICTURE = 6
+_LAST = 0x80
+_HEAD_BYTES = 4
+_MOST_BLOCKS = 4096
+
+
+def find_picture(file: BinaryIO, start: int = 0) -> Picture | None:
+    """Return the front cover of a FLAC file, or else its first picture; None if it has none.
+
+    Parameters
+    ----------
+    file : BinaryIO
+        Seekable.
+    start : int
+        Where ``fLaC`` stands.
+
+    Raises
+    ------
+    FormatError, ParameterError
+        If a block cannot be, and there is no other picture.
+    """
+    position, first, fault = start + len(MAGIC), None, None
+    for _ in range(_MOST_BLOCKS):
+        head = read_at(file, position, _HEAD_BYTES, "head of a block")
+        size = int.from_bytes(head[1:], "big")
+        if head[0] & ~_LAST == _PICTURE:
+            try:
+                picture = parse_picture(
+                    read_at(file, position + _HEAD_BYTES, size, "picture block")
+                )
+            except RoadError as error:
+                fault = fault or error
+            else:
+                first = first or picture
+                if picture.kind == FRONT:
+                    return picture
+        if head[0] & _LAST:
+            break
+        position += _HEAD_BYTES + size
+    if first is None and fault is not None:
+        raise fault
+    return first
+
+
+def add_picture(file: BinaryIO, cover: Cover) -> None:
+    """Put a PICTURE block behind the first block of a whole FLAC file.
+
+    Raises
+    ------
+    FormatError
+        If it does not begin as one.
+    """
+    head = read_at(file, 0, len(MAGIC) + _HEAD_BYTES, "head of the FLAC file")
+    if head[:4] != MAGIC:
+        raise FormatError("no FLAC file")
+    is_last = head[4] & _LAST
+    if is_last:
+        file.seek(len(MAGIC))
+        file.write(bytes([head[4] & ~_LAST]))
+    payload = picture_bytes(cover)
+    at = len(head) + int.from_bytes(head[5:], "big")
+    block = bytes([_PICTURE | is_last]) + len(payload).to_bytes(3, "big") + payload
+    replace_bytes(file, at, 0, block)
