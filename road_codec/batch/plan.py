@@ -23,10 +23,13 @@ class Job:
     ----------
     source, target : Path
         What is read and what is written.
+    is_copy : bool
+        Whether it is no sound and is copied as it is.
     """
 
     source: Path
     target: Path
+    is_copy: bool = False
 
 
 def sound_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
@@ -199,11 +202,12 @@ def _walk(folder: Path) -> Iterator[Path]:
         if is_folder(found):
             if not is_open(found):
                 yield found
-        elif _is_named_as_sound(found) and _is_file(found):
+        elif is_named_as_sound(found) and _is_file(found):
             yield found
 
 
-def _is_named_as_sound(path: Path) -> bool:
+def is_named_as_sound(path: Path) -> bool:
+    """Whether a file has the ending of a sound, an ordinary or an encoded one."""
     return path.suffix.lower() in SOUND_ENDINGS or is_named_as_encoded(path)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from road_codec.batch.companions import plan_copies
 from road_codec.batch.plan import Job, Naming, is_folder, plan_jobs
 from road_codec.batch.run import run_tasks
 from road_codec.cli.exits import DAMAGED, DONE, SOME_FAILED, exit_code
@@ -26,6 +27,7 @@ def convert(
     naming: Naming,
     at_once: int = 1,
     hidden: bool = False,
+    copy: Maker | None = None,
 ) -> int:
     """Convert files and folders; return the exit code.
 
@@ -45,6 +47,8 @@ def convert(
         Files worked on side by side.
     hidden : bool
         Show no bars.
+    copy : callable or None
+        Makes the task that copies one of the other files of the folders; None for none of them.
     """
     to_stdout = output == str(DASH) or (output is None and list(inputs) == [DASH])
     if (to_stdout or DASH in inputs) and len(inputs) != 1:
@@ -67,19 +71,34 @@ def convert(
         )
         if not jobs:
             raise InputError(f"{', '.join(map(str, inputs))}: nothing to do in there")
-        code = run_jobs(jobs, make, reporter, at_once=at_once, hidden=hidden or to_stdout)
+        if copy is not None:
+            jobs += plan_copies(
+                sources,
+                None if staged or output is None else Path(output),
+                keep_tree=naming.keep_tree,
+                taken=[job.target for job in jobs],
+            )
+        code = run_jobs(
+            jobs, make, reporter, at_once=at_once, hidden=hidden or to_stdout, copy=copy
+        )
         if staged is not None and staged.exists():
             send_output(staged)
     return code
 
 
 def run_jobs(
-    jobs: Sequence[Job], make: Maker, reporter: Reporter, *, at_once: int, hidden: bool
+    jobs: Sequence[Job],
+    make: Maker,
+    reporter: Reporter,
+    *,
+    at_once: int,
+    hidden: bool,
+    copy: Maker | None = None,
 ) -> int:
     """Run jobs to their ends, whatever becomes of each; return the exit code."""
     codes = [DONE] * len(jobs)
     bars = Bars([job.source.name for job in jobs], hidden=hidden)
-    makers = [_maker(make, job) for job in jobs]
+    makers = [_maker(copy if job.is_copy and copy else make, job) for job in jobs]
     with bars.shown():
         for event in run_tasks(makers, at_once, patience_s=PATIENCE_S):
             if event.progress is not None:
@@ -94,7 +113,17 @@ def run_jobs(
                 reporter.failed(str(jobs[event.number].source), event.error)
             else:
                 codes[event.number] = _report(event.result, elapsed_s, reporter)
+    reporter.count_copies()
     return summary(codes)
+
+
+def copier(copy: Callable[..., Task[Outcome]], options: dict[str, Any]) -> Maker | None:
+    """Return what copies the other files of folders, under the rules that were given."""
+    if not options["copy_others"]:
+        return None
+    return lambda source, target: copy(
+        source, target, on_exists=options["on_exists"], keep_date=options["keep_date"]
+    )
 
 
 def _maker(make: Maker, job: Job) -> Callable[[], Task[Any]]:

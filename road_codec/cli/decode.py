@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from road_codec.cli.options import (
+    copy_others_option,
     decode_options,
     exists_option,
     flat_option,
@@ -39,6 +40,7 @@ from road_codec.errors import ParameterError
 @jobs_option
 @exists_option
 @keep_date_option
+@copy_others_option
 @json_option
 @quiet_option
 def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options: Any) -> int:
@@ -48,10 +50,10 @@ def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options
     """
     from road_codec.batch.pattern import Pattern
     from road_codec.batch.plan import Naming
-    from road_codec.cli.convert import convert
+    from road_codec.cli.convert import convert, copier
     from road_codec.cli.report import Reporter
     from road_codec.cli.starting import load_numba
-    from road_codec.operations import decode
+    from road_codec.operations import copy_file, decode
     from road_codec.parallel import usable_cores
 
     if "/" in suffix or not suffix.strip("."):
@@ -79,4 +81,5 @@ def command(inputs: tuple[Path, ...], output: str | None, suffix: str, **options
         ),
         at_once=options["jobs"],
         hidden=options["as_json"] or options["quiet"],
+        copy=copier(copy_file, options),
     )

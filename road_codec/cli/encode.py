@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from road_codec.cli.options import (
+    copy_others_option,
     exists_option,
     flat_option,
     given,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
 @jobs_option
 @exists_option
 @keep_date_option
+@copy_others_option
 @json_option
 @quiet_option
 def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int:
@@ -80,13 +82,13 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
     """
     from road_codec.batch.pattern import Pattern
     from road_codec.batch.plan import Naming
-    from road_codec.cli.convert import convert
+    from road_codec.cli.convert import convert, copier
     from road_codec.cli.presets import codec_id
     from road_codec.cli.report import Reporter
     from road_codec.cli.starting import load_numba
     from road_codec.codecs.base import Engine
     from road_codec.codecs.registry import codec_named
-    from road_codec.operations import encode
+    from road_codec.operations import copy_file, encode
     from road_codec.parallel import usable_cores
     from road_codec.presets.store import PresetStore
 
@@ -118,6 +120,7 @@ def command(inputs: tuple[Path, ...], output: str | None, **options: Any) -> int
         ),
         at_once=at_once,
         hidden=options["as_json"] or options["quiet"],
+        copy=copier(copy_file, options),
     )
 
 

@@ -127,6 +127,11 @@ exists_option = click.option(
 keep_date_option = click.option(
     "--keep-date", is_flag=True, help="Give the files the dates of their sources."
 )
+copy_others_option = click.option(
+    "--copy-others",
+    is_flag=True,
+    help="Copy the other files of the folders too, those that are no sounds: covers, booklets …",
+)
 pattern_option = click.option(
     "--pattern",
     metavar="TEXT",

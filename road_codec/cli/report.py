@@ -44,7 +44,9 @@ class Bars:
                 printable(self._names[number]), total=step.total, speed="", note=""
             )
         passed = time.monotonic() - began
-        speed = f"{step.seconds / passed:.0f} × real time" if passed > 0.2 else ""
+        speed = (
+            f"{step.seconds / passed:.0f} × real time" if passed > 0.2 and step.rate_hz > 1 else ""
+        )
         self._bars.update(
             self._rows[number], completed=step.done, total=step.total, speed=speed, note=step.note
         )
@@ -89,6 +91,7 @@ class Reporter:
         self.aliases: dict[str, str] = {}
         self.as_json = as_json
         self._quiet = quiet or as_json
+        self._n_copied = 0
 
     def done(self, outcome: Outcome, elapsed_s: float) -> None:
         """Report a file that was handled."""
@@ -107,6 +110,7 @@ class Reporter:
                 times_real_time=None if speed is None else round(speed, 2),
                 notices=list(outcome.notices),
                 error=None,
+                **({"copied": True} if outcome.copied else {}),
             )
             return
         for notice in outcome.notices:
@@ -114,12 +118,19 @@ class Reporter:
             if notice == outcome.damage:
                 continue
             self.say(f"{outcome.source}: {notice}")
-        if not skipped:
+        if outcome.copied:
+            self._n_copied += not skipped
+        elif not skipped:
             rate = f", {speed:.0f} × real time" if speed else ""
             self.say(
                 f"{outcome.target}: {outcome.target_bytes:,} bytes"
                 f"{_share(outcome)}, {outcome.seconds:.1f} s of sound{rate}"
             )
+
+    def count_copies(self) -> None:
+        """Say how many files were copied as they are, if any were."""
+        if self._n_copied:
+            self.say(f"other files copied: {self._n_copied}")
 
     def failed(self, source: str, error: BaseException) -> None:
         """Report a file that could not be handled."""

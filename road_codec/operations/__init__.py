@@ -3,6 +3,7 @@
 Long work is a generator of `Progress`; closing it stops it and leaves nothing behind.
 """
 
+from road_codec.operations.copying import copy_file
 from road_codec.operations.looking import check, compare, describe_file
 from road_codec.operations.making import decode, encode, write_difference, write_seed, write_sound
 from road_codec.operations.opening import (
@@ -23,6 +24,7 @@ __all__ = [
     "SoundSource",
     "check",
     "compare",
+    "copy_file",
     "decode",
     "describe_file",
     "encode",

@@ -90,7 +90,7 @@ def encode(
         yield begin(target, sound.format)
         with naming(source):
             result = yield from chosen.encode(sound, file, params, engine)
-    notices = (*sound.notices, *result.notices, *date_notices(source, whole, keep_date))
+    notices = (*sound.notices, *result.notices, *date_notices(source, whole.target, keep_date))
     return outcome(source, whole, sound.format, result.n_samples, notices)
 
 
@@ -130,7 +130,11 @@ def decode(
             yield begin(target, out)
             done, damage = yield from _copy(stream, options, out, writer, threads)
     damage = damage or next((line for line in stream.info.notices if line.startswith(_DAMAGED)), "")
-    notices = (*stream.info.notices, *writer.notices, *date_notices(source, whole, keep_date))
+    notices = (
+        *stream.info.notices,
+        *writer.notices,
+        *date_notices(source, whole.target, keep_date),
+    )
     return outcome(source, whole, out, done, notices, damage)
 
 

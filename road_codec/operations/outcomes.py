@@ -29,6 +29,8 @@ class Outcome:
         What was wrong with a file that was decoded as far as it is whole; else empty.
     pcm_bytes : int
         What the samples of the sound take without compression.
+    copied : bool
+        Whether it is no sound but was copied as it is.
     """
 
     source: str
@@ -39,11 +41,13 @@ class Outcome:
     notices: tuple[str, ...] = ()
     damage: str = ""
     pcm_bytes: int = 0
+    copied: bool = False
 
 
-def skipped(source: Path, reason: str) -> Outcome:
+def skipped(source: Path, reason: str, *, copied: bool = False) -> Outcome:
     """Return what is said of a file that nothing was made of."""
-    return Outcome(str(source), None, size_of(source), 0, 0.0, (f"skipped: {reason}",))
+    notices = (f"skipped: {reason}",)
+    return Outcome(str(source), None, size_of(source), 0, 0.0, notices, copied=copied)
 
 
 def outcome(
@@ -67,13 +71,13 @@ def outcome(
     )
 
 
-def date_notices(source: Path, whole: WholeFile, keep_date: bool) -> tuple[str, ...]:
+def date_notices(source: Path, target: Path, keep_date: bool) -> tuple[str, ...]:
     """Give a finished file the date of its source if asked for; say so if that fails."""
     if not keep_date:
         return ()
     try:
         times = source.stat()
-        os.utime(whole.target, ns=(times.st_atime_ns, times.st_mtime_ns))
+        os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))
     except OSError as error:
         return (f"the date was not kept: {(error.strerror or str(error)).lower()}",)
     return ()

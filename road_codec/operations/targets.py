@@ -1,7 +1,7 @@
 """Where a result goes: what to do with a file that stands there, and a writer of sound."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,8 +15,14 @@ from road_codec.progress import Progress, Task
 from road_codec.whole_file import POLICIES, WholeFile, shortage
 
 
-def decide(source: Path, target: Path, on_exists: str) -> Task[tuple[str, str]]:
-    """Refuse to write over the source; return what to do at the end, and why to skip if so."""
+def decide(
+    source: Path, target: Path, on_exists: str, is_done: Callable[[Path], Task[bool]] | None = None
+) -> Task[tuple[str, str]]:
+    """Refuse to write over the source; return what to do at the end, and why to skip if so.
+
+    With ``update``, `is_done` tells whether a target that is newer is all there; by default
+    `is_whole` does.
+    """
     if on_exists not in POLICIES:
         raise ParameterError(f"on-exists: {on_exists!r}, must be one of {', '.join(POLICIES)}")
     try:
@@ -30,7 +36,7 @@ def decide(source: Path, target: Path, on_exists: str) -> Task[tuple[str, str]]:
         return on_exists, "the target exists" if is_there and on_exists == "skip" else ""
     if not is_there:
         return "error", ""  # what appears meanwhile was not looked into
-    if _is_older(target, source) or not (yield from is_whole(target)):
+    if _is_older(target, source) or not (yield from (is_done or is_whole)(target)):
         return "overwrite", ""
     return "skip", "the target is newer and whole"
 

@@ -207,6 +207,19 @@ def test_info_describes_a_file_of_packets(sounds: Path, tmp_path: Path) -> None:
     assert objects[0]["statistics"]["blocks"] > 0
 
 
+def test_encode_tells_of_files_that_were_copied(sounds: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "music"
+    folder.mkdir()
+    (folder / "one.wav").write_bytes((sounds / "stereo.wav").read_bytes())
+    (folder / "cover.jpg").write_bytes(b"picture")
+    words = ("encode", "--json", str(folder), "-o", str(tmp_path / "out"), "--copy-others")
+    _, objects = road(sounds, *words)
+    check_objects("encode", objects, ["done", "done"])
+    _, objects = road(sounds, *words, "--on-exists", "skip")
+    check_objects("encode", objects, ["skipped", "skipped"])
+    assert [printed.get("copied") for printed in objects] == [None, True]
+
+
 def test_info_tells_of_a_cover_in_words_and_in_json(sounds: Path) -> None:
     _, objects = road(sounds, "info", "--json", "covered.tqa", "mono.road.wav")
 
