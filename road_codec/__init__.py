@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from road_codec.audio.formats import SOUND_ENDINGS
     from road_codec.audio.samples import Audio, SampleType
     from road_codec.audio.sound_format import SoundFormat
+    from road_codec.batch.companions import Copied, copy_others
     from road_codec.batch.originals import originals_beside
     from road_codec.batch.pattern import PATTERN_FIELDS, Pattern, tags_of
     from road_codec.batch.plan import (
@@ -157,6 +158,8 @@ _HOMES = {
     "DecodeOptions": "codecs.base",
     "Engine": "codecs.base",
     "Features": "codecs.base",
+    "Copied": "batch.companions",
+    "copy_others": "batch.companions",
     "Cover": "audio.cover",
     "SoundFormat": "audio.sound_format",
     "Source": "codecs.base",
@@ -233,6 +236,7 @@ __all__ = [
     "CodedFrame",
     "CodedFrames",
     "Comparison",
+    "Copied",
     "Cover",
     "DecodeOptions",
     "DiskFullError",
@@ -291,6 +295,7 @@ __all__ = [
     "compare",
     "comparisons_csv",
     "comparisons_json",
+    "copy_others",
     "copy_whole",
     "count_partitions",
     "counts_as_encoded",

@@ -1,10 +1,13 @@
 """The other files of a folder of sounds: covers, booklets, cue sheets, logs."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from road_codec.batch.plan import Job, counts_as_encoded, is_folder, is_named_as_sound, is_open
-from road_codec.errors import ParameterError
+from road_codec.errors import DiskFullError, ParameterError, RoadError
+from road_codec.operations import copy_file
+from road_codec.progress import Progress, Task
 from road_codec.whole_file import numbered
 
 
@@ -67,6 +70,53 @@ def plan_copies(
             used.add(target)
             jobs.append(Job(source, target, is_copy=True))
     return jobs
+
+
+@dataclass(slots=True)
+class Copied:
+    """What has come of copying: files copied, files skipped, and what went wrong with others."""
+
+    n_copied: int = 0
+    n_skipped: int = 0
+    errors: list[RoadError] = field(default_factory=list)
+
+
+def copy_others(
+    folders: Iterable[Path],
+    output: Path | None,
+    copied: Copied | None = None,
+    *,
+    keep_tree: bool = True,
+    on_exists: str = "error",
+    keep_date: bool = False,
+    taken: Iterable[Path] = (),
+) -> Task[Copied]:
+    """Copy the other files of folders, one after the other; one bad file stops no other.
+
+    Parameters
+    ----------
+    folders, output, keep_tree, taken
+        As of `plan_copies`.
+    copied : Copied, optional
+        Where to count, for those who stop it on the way.
+    on_exists, keep_date
+        As of `road_codec.operations.copy_file`.
+    """
+    copied = copied or Copied()
+    yield Progress(0, None, 1)
+    for job in plan_copies(folders, output, keep_tree=keep_tree, taken=taken):
+        try:
+            outcome = yield from copy_file(
+                job.source, job.target, on_exists=on_exists, keep_date=keep_date
+            )
+        except RoadError as error:
+            copied.errors.append(error)
+            if isinstance(error, DiskFullError):
+                break  # there is no room for the others either
+        else:
+            copied.n_skipped += outcome.target is None
+            copied.n_copied += outcome.target is not None
+    return copied
 
 
 def _is_other(path: Path) -> bool:

@@ -7,7 +7,14 @@ import numpy as np
 import pytest
 import soundfile
 
-from road_codec import OutputError, ParameterError, TargetExistsError, encode, finish
+from road_codec import (
+    OutputError,
+    ParameterError,
+    TargetExistsError,
+    copy_others,
+    encode,
+    finish,
+)
 from road_codec.batch.companions import other_files, plan_copies
 from road_codec.batch.plan import plan_jobs
 from road_codec.operations import copy_file
@@ -121,3 +128,17 @@ def test_a_copy_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
     next(task)
     task.close()
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_one_that_fails_stops_no_other(music: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "cover.jpg").mkdir(parents=True)
+    (out / "live").mkdir()
+    (out / "live" / "two.cue").write_text("mine")
+    copied = finish(copy_others([music], out, on_exists="skip"))
+    assert (copied.n_copied, copied.n_skipped) == (3, 2)
+    copied = finish(copy_others([music], out, on_exists="overwrite"))
+    assert (copied.n_copied, copied.n_skipped) == (4, 0)
+    assert [str(error) for error in copied.errors] == [
+        f"{out / 'cover.jpg'}: is a folder, a file name is needed"
+    ]
