@@ -49,6 +49,8 @@ class Orders:
         Files converted side by side.
     keep_date : bool
         Give files the dates of their sources.
+    copy_others : bool
+        Copy the other files of the folders as well, where all goes to one folder.
     measure : bool
         Find out how close an encoded file is to its source.
     """
@@ -58,6 +60,7 @@ class Orders:
     on_exists: str
     at_once: int
     keep_date: bool = False
+    copy_others: bool = False
     measure: bool = False
 
     @property

@@ -36,24 +36,25 @@ def gather(paths: Sequence[Path]) -> Task[Intake]:
     intake = Intake()
     for path in paths:
         found: list[Row] = []
+        is_folder = path.is_dir()
         for root, source in sound_files([path]):
-            found.append(_row(root, source))
+            found.append(_row(root, source, in_folder=is_folder))
             if len(found) % _FILES_PER_STEP == 1:
                 yield Progress(len(intake.rows) + len(found), None, 1)
-        if path.is_dir():
+        if is_folder:
             intake.n_others += _count_files(path) - len(found)
             found = _leave_out(found, intake)
         intake.rows.extend(found)
     return intake
 
 
-def _row(root: Path, source: Path) -> Row:
+def _row(root: Path, source: Path, *, in_folder: bool) -> Row:
     try:
         n_bytes = source.stat().st_size
     except OSError:
         n_bytes = 0  # its turn will come, and then it is said what is wrong with it
     kind = Kind.DECODE if counts_as_encoded(source) else Kind.ENCODE
-    return Row(source=source, root=root, kind=kind, source_bytes=n_bytes)
+    return Row(source=source, root=root, kind=kind, source_bytes=n_bytes, brings_others=in_folder)
 
 
 def _leave_out(rows: list[Row], intake: Intake) -> list[Row]:

@@ -45,6 +45,7 @@ class OutputForm(QWidget):
         self.folder_label = ElidedLabel()
         self.choose = QPushButton(self.tr("Choose…"))
         self.keep_tree_box = QCheckBox(self.tr("Keep the folders of the sources"))
+        self.copy_others_box = QCheckBox(self.tr("Copy the other files of the folders"))
         self.names = PatternField(settings.value("output/pattern", ""))
         self.on_exists_box = QuietComboBox()
         self.at_once_box = QSpinBox()
@@ -59,7 +60,8 @@ class OutputForm(QWidget):
         self.names.changed.connect(self._keep)
         self.on_exists_box.currentIndexChanged.connect(self._keep)
         self.at_once_box.valueChanged.connect(self._keep)
-        for box in (self.keep_tree_box, self.keep_date_box, self.measure_box):
+        boxes = (self.keep_tree_box, self.copy_others_box, self.keep_date_box, self.measure_box)
+        for box in boxes:
             box.toggled.connect(self._keep)
 
     @property
@@ -136,6 +138,7 @@ class OutputForm(QWidget):
         on_exists = self._settings.value("output/on_exists", "ask")
         self.on_exists_box.setCurrentIndex(max(0, self.on_exists_box.findData(on_exists)))
         self.keep_tree_box.setChecked(self._settings.value("output/keep_tree", True))
+        self.copy_others_box.setChecked(self._settings.value("output/copy_others", False))
         self.keep_date_box.setChecked(self._settings.value("output/keep_date", False))
         self.measure_box.setChecked(self._settings.value("output/measure", False))
         self._explain()
@@ -148,6 +151,10 @@ class OutputForm(QWidget):
             self.keep_tree_box: self.tr(
                 "What was dropped as a folder keeps the folders in it. "
                 "Otherwise all files lie side by side, and equal names are numbered."
+            ),
+            self.copy_others_box: self.tr(
+                "Covers, booklets, cue sheets and whatever else lies in the folders that were "
+                "dropped comes along, once their sounds are done."
             ),
             self.keep_date_box: self.tr("New files get the date of the file they were made of."),
             self.measure_box: self.tr(
@@ -171,6 +178,7 @@ class OutputForm(QWidget):
         row.addWidget(self.choose)
         rows.addLayout(row)
         rows.addWidget(self.keep_tree_box)
+        rows.addWidget(self.copy_others_box)
         _add_pair(column, self.tr("Save to"), self.place)
         column.addWidget(self._folder_rows)
         column.addWidget(self.names)
@@ -203,6 +211,7 @@ class OutputForm(QWidget):
             "output/place": self.place.currentData(),
             "output/pattern": self.names.text,
             "output/keep_tree": self.keep_tree_box.isChecked(),
+            "output/copy_others": self.copy_others_box.isChecked(),
             "output/keep_date": self.keep_date_box.isChecked(),
             "output/measure": self.measure_box.isChecked(),
             "output/on_exists": self.on_exists,

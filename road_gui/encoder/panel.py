@@ -49,6 +49,7 @@ class SettingsPanel(QFrame):
             options=self.decoding.options(),
             on_exists=self.output.on_exists,
             at_once=self.output.at_once,
+            copy_others=self.output.copy_others_box.isChecked(),
             keep_date=self.output.keep_date_box.isChecked(),
             measure=self.output.measure_box.isChecked(),
         )

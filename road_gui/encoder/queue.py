@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from road_gui.encoder.conversion import Conversion, Orders
+from road_gui.encoder.copying import Copying, has_others
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.rows import Kind, Row, State
 from road_gui.encoder.targets import assign_targets
 from road_gui.jobs.job import JobRunner
+from road_gui.messages import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,10 @@ class Totals:
         Sound handled since the start.
     took : float
         Time since the start.
+    n_copied : int
+        Other files of the folders that were copied by the last start.
+    copy_faults : tuple of Message
+        Why some of them were not.
     fraction : float
         Share of the work begun by the last start that is done, weighted by file sizes.
     """
@@ -44,6 +50,8 @@ class Totals:
     seconds: float
     took: float
     fraction: float
+    n_copied: int = 0
+    copy_faults: tuple[Message, ...] = ()
 
     @property
     def n_finished(self) -> int:
@@ -85,11 +93,12 @@ class ConversionQueue(QObject):
         self._takes_more = False
         self._started = self._took = 0.0
         self._run: list[Row] = []
+        self._copying: list[Copying] = []
 
     @property
     def is_running(self) -> bool:
-        """Whether any row is at work."""
-        return bool(self._at_work)
+        """Whether any row is at work, or the other files of the folders are being copied."""
+        return bool(self._at_work) or any(not one.has_ended for one in self._copying)
 
     @property
     def is_pausing(self) -> bool:
@@ -103,7 +112,7 @@ class ConversionQueue(QObject):
         self._orders = orders
         self._takes_more = True
         self._started, self._took = time.monotonic(), 0.0
-        self._run = []
+        self._run, self._copying = [], []
         self.plan()
         self._fill()
         if self.is_running:
@@ -137,6 +146,8 @@ class ConversionQueue(QObject):
         self._takes_more = False
         for conversion in list(self._at_work):
             conversion.cancel()
+        for copying in self._copying:
+            copying.cancel()
 
     def stop_rows(self, rows: Collection[Row]) -> None:
         """Stop these rows at once, and go on with the others; the next start takes them again."""
@@ -169,6 +180,8 @@ class ConversionQueue(QObject):
             seconds=sum(row.seconds for row in self._run if row.state is not State.SKIPPED),
             took=time.monotonic() - self._started if self.is_running else self._took,
             fraction=_share_done(self._work()),
+            n_copied=sum(copying.n_copied for copying in self._copying),
+            copy_faults=tuple(fault for copying in self._copying for fault in copying.faults),
         )
 
     def _work(self) -> list[Row]:
@@ -216,6 +229,24 @@ class ConversionQueue(QObject):
         conversion.deleteLater()
         self.row_ended.emit(conversion.row)
         self._fill()
+        if not self.is_running and not self._begin_copying():
+            self.finished.emit(self.totals())
+
+    def _begin_copying(self) -> bool:
+        """Copy the other files, where that is wished and nothing was stopped or put off."""
+        orders, is_over = self._orders, self._takes_more or not self._model.waiting()
+        if orders is None or not is_over or not has_others(self._run, orders):
+            return False
+        copying = Copying(self._model.rows, self._run, orders, self)
+        copying.ended.connect(self._end_copying)
+        self._copying.append(copying)
+        copying.start(self._runner)
+        return True
+
+    @Slot()
+    def _end_copying(self) -> None:
+        self._took = time.monotonic() - self._started
+        self._fill()  # rows that were left alone meanwhile
         if not self.is_running:
             self.finished.emit(self.totals())
 

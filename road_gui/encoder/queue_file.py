@@ -58,6 +58,7 @@ def _line(row: Row) -> dict[str, Any]:
         "source": str(row.source),
         "root": str(row.root),
         "kind": row.kind.value,
+        "brings_others": row.brings_others,
     }
     if row.encoding is not None:
         line["encoding"] = _encoding_line(row.encoding)
@@ -70,6 +71,7 @@ def _line(row: Row) -> dict[str, Any]:
 def _row(line: dict[str, Any]) -> Row:
     source = Path(line["source"])
     row = Row(source=source, root=Path(line["root"]), kind=Kind(line["kind"]))
+    row.brings_others = line.get("brings_others") is True
     if source.is_file():
         row.source_bytes = source.stat().st_size
     try:

@@ -50,7 +50,7 @@ class ReportDialog(QDialog):
         self.line = QLabel(self._summary.of_end(totals))
         self.line.setProperty("role", "heading")
         self.line.setWordWrap(True)
-        self.text = QPlainTextEdit(self._summary.details(list(model.rows)))
+        self.text = QPlainTextEdit(self._summary.of_files(totals, list(model.rows)))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("What became of every file"))

@@ -99,6 +99,8 @@ class Row:
         Those of the source, None until they were read.
     snr_db : float or None
         Signal to error of the result, where that was measured.
+    brings_others : bool
+        Whether the root is a folder that was dropped, whose other files are not copied yet.
     """
 
     source: Path
@@ -123,6 +125,7 @@ class Row:
     on_exists: str = ""
     tags: Mapping[str, str] | None = field(default=None, repr=False)
     snr_db: float | None = None
+    brings_others: bool = False
 
     def reset(self) -> None:
         """Make it as if it had just been added."""

@@ -51,6 +51,7 @@ class Summary(QObject):
             parts.append(self.tr("%n stopped", "", totals.n_stopped))
         if totals.n_waiting:
             parts.append(self.tr("%n waiting", "", totals.n_waiting))
+        parts += self._copied(totals)
         if totals.took >= 1:
             parts.append(self.tr("in {time}").format(time=duration_text(totals.took)))
         if totals.speed:
@@ -72,7 +73,14 @@ class Summary(QObject):
 
     def report(self, totals: Totals, rows: list[Row]) -> str:
         """Return the whole report as text: the line, then every file."""
-        return f"{self.of_end(totals)}\n{self.details(rows, str)}"
+        return f"{self.of_end(totals)}\n{self.of_files(totals, rows, str)}"
+
+    def of_files(
+        self, totals: Totals, rows: list[Row], spelt: Callable[[Path], str] = path_text
+    ) -> str:
+        """Return what became of every file, then why other files were not copied."""
+        faults = [self.tr("Not copied: {why}").format(why=one.line) for one in totals.copy_faults]
+        return "\n".join((self.details(rows, spelt), *faults))
 
     def details(self, rows: list[Row], spelt: Callable[[Path], str] = path_text) -> str:
         """Return a line for every file, and a sentence where there is one; failed ones first."""
@@ -82,6 +90,14 @@ class Summary(QObject):
             if row.message:
                 lines.append(f"    {row.message}")
         return "\n".join(lines)
+
+    def _copied(self, totals: Totals) -> list[str]:
+        parts = []
+        if totals.n_copied:
+            parts.append(self.tr("%n other file(s) copied", "", totals.n_copied))
+        if totals.copy_faults:
+            parts.append(self.tr("%n not copied", "", len(totals.copy_faults)))
+        return parts
 
     def _saved(self, totals: Totals) -> list[str]:
         if not totals.n_encoded:
