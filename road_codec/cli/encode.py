@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from road_codec.cli.completion import codec_names, preset_names
 from road_codec.cli.options import (
     copy_others_option,
     exists_option,
@@ -35,11 +36,13 @@ if TYPE_CHECKING:
 @flat_option
 @click.option(
     "--codec",
+    shell_complete=codec_names,
     help="Which codec; see road codecs.  [default: that of the preset, else road-classic]",
 )
 @click.option(
     "--preset",
     metavar="NAME",
+    shell_complete=preset_names,
     help="Parameters to begin with; see road presets. Those given here count more.",
 )
 @click.option(

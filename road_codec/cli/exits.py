@@ -30,6 +30,19 @@ MISSING_PART = 6
 INTERNAL = 70
 STOPPED = 130
 
+MEANINGS = {
+    DONE: "all done, also where a file was skipped because its target is there",
+    SOME_FAILED: "some files failed, others did not",
+    WRONG_COMMAND: "wrong command line, or a value that does not fit the sound",
+    NO_INPUT: "an input is missing or cannot be read, or a folder holds nothing to do",
+    DAMAGED: "an input is damaged, not ours, or too large to be honest",
+    NO_OUTPUT: "an output could not be written: it exists, the disk is full, no permission",
+    MISSING_PART: "a needed part is missing: a library, a sound device",
+    INTERNAL: "a fault of the program; the message names the log with the details",
+    STOPPED: "stopped with Ctrl-C; nothing half written is left",
+}
+"""What the codes say, for people."""
+
 _CODES: tuple[tuple[type[BaseException], int], ...] = (
     (ParameterError, WRONG_COMMAND),
     (InputError, NO_INPUT),

@@ -27,6 +27,8 @@ _COMMANDS = {
     "presets": ("presets", "List, keep and share parameters under a name."),
     "demo": ("demo", "Encode and decode a bundled sound and print what came of it."),
     "gui": ("gui", "Open the window."),
+    "completion": ("completion", "Print what a shell needs to complete these words."),
+    "man": ("manual", "Print a manual page, or write all of them."),
 }
 
 

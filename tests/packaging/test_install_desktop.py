@@ -45,6 +45,9 @@ def copied(tmp_path: Path) -> Path:
     program = root / ".venv" / "bin" / "road-gui"
     program.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
     program.chmod(0o755)
+    command = root / ".venv" / "bin" / "road"
+    command.write_text(f'#!/bin/sh\nexec "{ROOT}/.venv/bin/road" "$@"\n')
+    command.chmod(0o755)
     return root
 
 
@@ -110,12 +113,38 @@ def test_the_types_are_known_to_a_desktop(data: Path, copied: Path) -> None:
     assert set(types) <= set(entry_of(data)["MimeType"].split(";"))
 
 
+def test_shells_and_man_find_what_they_look_for(data: Path, copied: Path) -> None:
+    install(data, root=copied)
+    for shell, place in {
+        "bash": "bash-completion/completions/road",
+        "zsh": "zsh/site-functions/_road",
+        "fish": "fish/vendor_completions.d/road.fish",
+    }.items():
+        assert f"_ROAD_COMPLETE={shell}_complete" in (data / place).read_text()
+    pages = {path.name for path in (data / "man" / "man1").iterdir()}
+    assert {"road.1", "road-encode.1", "road-presets-save.1"} <= pages
+    if shutil.which("man"):
+        found = subprocess.run(
+            ["man", "-M", data / "man", "--where", "road-encode"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert found.stdout.strip() == str(data / "man" / "man1" / "road-encode.1")
+
+
 def test_what_was_put_in_is_taken_out(data: Path, copied: Path) -> None:
     install(data, root=copied)
     done = install(data, "--remove", root=copied)
     assert done.returncode == 0
     left = [path for path in data.rglob("*road*") if path.is_file()]
     assert left == []
+    (data / "man" / "man1" / "road-works.1").write_text('.TH ROAD\\-WORKS 1 "" "Others"\n')
+    (data / "man" / "man1" / "road-old.1").write_text('.TH ROAD\\-OLD 1 "" "ROAD Studio"\n')
+    install(data, root=copied)
+    install(data, "--remove", root=copied)
+    left = [path.name for path in data.rglob("*road*") if path.is_file()]
+    assert left == ["road-works.1"]
     assert install(data, "--remove", root=copied).returncode == 0
 
 
