@@ -12,7 +12,7 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from road_codec import Audio, DecodeOptions, Engine, SampleType, SoundFormat, finish
+from road_codec import Audio, Cover, DecodeOptions, Engine, SampleType, SoundFormat, finish
 from road_codec.bitstream.crc import crc16_modbus
 from road_codec.codecs.base import Stream
 from road_codec.codecs.classic.codec import ClassicCodec
@@ -32,12 +32,13 @@ class MemorySource:
         *,
         length_known: bool = True,
         tags: Mapping[str, str] | None = None,
+        cover: Cover | None = None,
         block: int = 1777,
     ) -> None:
         self._samples = samples.astype(sample_type.dtype)
         self._block = block
         n_samples = samples.shape[1] if length_known else None
-        self.format = SoundFormat(rate_hz, len(samples), sample_type, n_samples, tags or {})
+        self.format = SoundFormat(rate_hz, len(samples), sample_type, n_samples, tags or {}, cover)
 
     def blocks(self, start: int = 0) -> Iterator[Audio]:
         for at in range(start, self._samples.shape[1], self._block):

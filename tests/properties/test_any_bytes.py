@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from making import MemorySource, encoded, noise, opened, variant_c
 
 from road_codec import (
+    Cover,
     DecodeOptions,
     Limits,
     RoadError,
@@ -34,6 +35,7 @@ FILES = (
     encoded(STEREO_8, variant="a", strict=True),
     encoded(MemorySource(noise(1, 2500), tags={"title": "a title"})),
     encoded(MemorySource(noise(3, 100)), variant="a", smallest_range=4),
+    encoded(MemorySource(noise(1, 2500), cover=Cover("image/png", "é", b"\x89PNG"))),
     variant_c(1),
     variant_c(2, big_endian=True),
 )

@@ -24,9 +24,11 @@ CODES = {
 }
 OPTIONS = {
     "encode": "variant strict smallest-range superframe mixing silence-threshold range-threshold "
-    "codec preset pattern flat keep-date backend gpu-memory jobs on-exists output json quiet",
+    "codec preset pattern flat keep-date copy-others backend gpu-memory jobs on-exists "
+    "output json quiet",
     "decode": "samples-per-range oversample rate bits order order-seed passes as-original "
-    "scale-steps keep-going format pattern flat keep-date jobs on-exists output json quiet",
+    "scale-steps keep-going format pattern flat keep-date copy-others jobs on-exists "
+    "output json quiet",
     "seed": "output on-exists json quiet",
     "info": "json",
     "test": "json quiet",
