@@ -1,12 +1,14 @@
 """The PICTURE blocks of FLAC files.  Source: RFC 9639, section 8."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 from road_codec.audio.cover import Cover
 from road_codec.bitstream.byteio import read_at
-from road_codec.covers.picture import FRONT, Picture, parse_picture, picture_bytes
+from road_codec.covers.picture import Picture, choose, parse_picture, picture_bytes
 from road_codec.covers.room import replace_bytes
-from road_codec.errors import FormatError, RoadError
+from road_codec.errors import FormatError
 
 MAGIC = b"fLaC"
 _PICTURE = 6
@@ -30,27 +32,26 @@ def find_picture(file: BinaryIO, start: int = 0) -> Picture | None:
     FormatError, ParameterError
         If a block cannot be, and there is no other picture.
     """
-    position, first, fault = start + len(MAGIC), None, None
+    return choose(
+        partial(_parse_block, file, at, size)
+        for kind, at, size in _blocks(file, start + len(MAGIC))
+        if kind == _PICTURE
+    )
+
+
+def _blocks(file: BinaryIO, position: int) -> Iterator[tuple[int, int, int]]:
+    """Yield kind, and place and size of the payload, of the blocks before the sound."""
     for _ in range(_MOST_BLOCKS):
         head = read_at(file, position, _HEAD_BYTES, "head of a block")
         size = int.from_bytes(head[1:], "big")
-        if head[0] & ~_LAST == _PICTURE:
-            try:
-                picture = parse_picture(
-                    read_at(file, position + _HEAD_BYTES, size, "picture block")
-                )
-            except RoadError as error:
-                fault = fault or error
-            else:
-                first = first or picture
-                if picture.kind == FRONT:
-                    return picture
+        yield head[0] & ~_LAST, position + _HEAD_BYTES, size
         if head[0] & _LAST:
-            break
+            return
         position += _HEAD_BYTES + size
-    if first is None and fault is not None:
-        raise fault
-    return first
+
+
+def _parse_block(file: BinaryIO, at: int, size: int) -> Picture:
+    return parse_picture(read_at(file, at, size, "picture block"))
 
 
 def add_picture(file: BinaryIO, cover: Cover) -> None:

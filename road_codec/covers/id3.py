@@ -6,16 +6,18 @@ Source: id3.org, "ID3 tag version 2.2.0", "2.3.0" and "2.4.0 - Main Structure".
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from road_codec.audio.cover import Cover, cover_of
+from road_codec.audio.cover import GREATEST_DESCRIPTION, Cover, cover_of
 from road_codec.bitstream.byteio import ByteReader
-from road_codec.covers.picture import FRONT, LINK, Picture
-from road_codec.errors import FormatError, LimitError, RoadError, UnsupportedError
+from road_codec.covers.picture import FRONT, LINK, Picture, choose
+from road_codec.errors import FormatError, LimitError, UnsupportedError
 
 HEAD_BYTES = 10
 GREATEST_TAG = 1 << 25
 """Bytes of a tag that is looked into: 32 MiB."""
 
+_MOST_FRAMES = 1 << 16
 _UNSYNCHRONISED, _EXTENDED, _FOOTER = 0x80, 0x40, 0x10
 # Bits of a frame's second byte of flags that change its payload: those that are undone, and
 # compression and encryption, which are not.
@@ -24,6 +26,8 @@ _CLOSED = {3: 0xC0, 4: 0x0C}
 _FRAME_UNSYNCHRONISED, _LENGTH_TOLD = 0x02, 0x01
 _UTF_16, _MARK = b"\1", b"\xff\xfe"
 _PICTURES = (b"APIC", b"PIC")
+# Of texts in another code than Latin-1: bytes of the zero at their end, and Python's name.
+_CODES = {1: (2, "utf-16"), 2: (2, "utf-16-be"), 3: (1, "utf-8")}
 _SHORT_MIMES = {b"JPG": "image/jpeg", b"PNG": "image/png"}
 _TEXT_FRAMES = {
     "title": b"TIT2",
@@ -72,21 +76,11 @@ def find_picture(tag: bytes) -> Picture | None:
         If it is no tag, too large, or a picture in it cannot be read and there is no other.
     """
     head, body = _opened(tag)
-    first, fault = None, None
-    for name, payload, flags in _raw_frames(body, head.version):
-        if name not in _PICTURES:
-            continue
-        try:
-            picture = _parse_frame(name, _plain(payload, flags, head))
-        except RoadError as error:
-            fault = fault or error
-            continue
-        first = first or picture
-        if picture.kind == FRONT:
-            return picture
-    if first is None and fault is not None:
-        raise fault
-    return first
+    return choose(
+        partial(_parse_frame, name, payload, flags, head)
+        for name, payload, flags in _raw_frames(body, head.version)
+        if name in _PICTURES
+    )
 
 
 def tag_bytes(tags: Mapping[str, str], cover: Cover) -> bytes:
@@ -161,7 +155,7 @@ def _extended_bytes(body: bytes, version: int) -> int:
 def _raw_frames(body: bytes, version: int) -> Iterator[tuple[bytes, bytes, int]]:
     """Yield name, payload and second byte of flags, up to the padding."""
     head_bytes, name_bytes = (6, 3) if version == 2 else (10, 4)
-    at = 0
+    at = n_frames = 0
     while at + head_bytes <= len(body) and body[at]:
         name = body[at : at + name_bytes]
         size = int.from_bytes(body[at + name_bytes : at + 2 * name_bytes], "big")
@@ -174,6 +168,9 @@ def _raw_frames(body: bytes, version: int) -> Iterator[tuple[bytes, bytes, int]]
                 f"ID3 tag at byte {HEAD_BYTES + at}: frame {name!r} of {size} bytes, "
                 f"{len(body) - start} are left"
             )
+        n_frames += 1
+        if n_frames > _MOST_FRAMES:
+            raise LimitError(f"ID3 tag: more than {_MOST_FRAMES} frames")
         yield name, body[start : start + size], flags
         at = start + size
 
@@ -206,7 +203,8 @@ def _plain(payload: bytes, flags: int, head: Head) -> bytes:
     return payload
 
 
-def _parse_frame(name: bytes, payload: bytes) -> Picture:
+def _parse_frame(name: bytes, payload: bytes, flags: int, head: Head) -> Picture:
+    payload = _plain(payload, flags, head)
     reader = ByteReader(payload, "picture of the ID3 tag", big_endian=True)
     encoding = reader.number("B", "encoding of the text")
     if name == b"PIC":
@@ -226,17 +224,11 @@ def _parse_frame(name: bytes, payload: bytes) -> Picture:
 
 def _description(payload: bytes, start: int, encoding: int) -> tuple[str, int]:
     """Return a text that ends with zeros, and where what follows it begins."""
-    if encoding not in {1, 2}:
-        end = payload.find(b"\0", start)
-        if end < 0:
-            raise FormatError("picture of the ID3 tag: its description has no end")
-        return payload[start:end].decode(
-            "utf-8" if encoding == 3 else "latin-1", "replace"
-        ), end + 1
-    end = start
-    while payload[end : end + 2] != b"\0\0":
-        end += 2
-        if end + 2 > len(payload):
-            raise FormatError("picture of the ID3 tag: its description has no end")
-    text = payload[start:end].decode("utf-16" if encoding == 1 else "utf-16-be", "replace")
-    return text, end + 2
+    room = payload[start : start + 2 * GREATEST_DESCRIPTION + 2]
+    width, code = _CODES.get(encoding, (1, "latin-1"))
+    end = room.find(bytes(width))
+    while end % width and end >= 0:
+        end = room.find(bytes(width), end + 1)
+    if end < 0:
+        raise FormatError("picture of the ID3 tag: its description has no end")
+    return room[:end].decode(code, "replace"), start + end + width

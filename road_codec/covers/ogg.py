@@ -11,13 +11,14 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import BinaryIO
 
 from road_codec.audio.cover import Cover
 from road_codec.bitstream.byteio import ByteReader, file_size, read_at
-from road_codec.covers.picture import FRONT, Picture, parse_picture, picture_bytes
+from road_codec.covers.picture import Picture, choose, parse_picture, picture_bytes
 from road_codec.covers.room import replace_bytes
-from road_codec.errors import FormatError, LimitError, RoadError, UnsupportedError
+from road_codec.errors import FormatError, LimitError, UnsupportedError
 
 MAGIC = b"OggS"
 _PAGE = struct.Struct("<4sBBqIIIB")
@@ -27,6 +28,7 @@ _FIELD = b"METADATA_BLOCK_PICTURE="
 # A picture of the greatest size in base 64, and other comments.
 _GREATEST_PACKET = 1 << 25
 _MOST_PAGES = 1 << 13
+_MOST_COMMENTS = 1 << 16
 _WHERE = "comments of the Ogg stream"
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 _VORBIS, _OPUS = b"\x03vorbis", b"OpusTags"
@@ -84,21 +86,11 @@ def find_picture(file: BinaryIO) -> Picture | None:
     packets = list(_packets(file, 2))
     if len(packets) < 2 or _kind_of(packets[1].data) is None:
         return None
-    first, fault = None, None
-    for comment in _comments(packets[1].data):
-        if comment[: len(_FIELD)].upper() != _FIELD:
-            continue
-        try:
-            picture = parse_picture(base64.b64decode(comment[len(_FIELD) :]))
-        except (RoadError, binascii.Error) as error:
-            fault = fault or error
-            continue
-        first = first or picture
-        if picture.kind == FRONT:
-            return picture
-    if first is None and fault is not None:
-        raise FormatError(f"comment of the Ogg stream: {str(fault).lower()}")
-    return first
+    return choose(
+        partial(_parse_comment, comment[len(_FIELD) :])
+        for comment in _comments(packets[1].data)
+        if comment[: len(_FIELD)].upper() == _FIELD
+    )
 
 
 def add_picture(file: BinaryIO, cover: Cover) -> None:
@@ -180,12 +172,22 @@ def _comments(packet: bytes) -> Iterator[bytes]:
         yield reader.take(reader.number("I", "size of a comment"), "comment")
 
 
+def _parse_comment(text: bytes) -> Picture:
+    try:
+        return parse_picture(base64.b64decode(text))
+    except binascii.Error as error:
+        raise FormatError(f"{_WHERE}: no base 64: {str(error).lower()}") from None
+
+
 def _count(reader: ByteReader) -> int:
     """Take what stands before the comments, and return how many they are."""
     first = reader.take(len(_VORBIS), "kind")
     reader.take(len(_OPUS) - len(_VORBIS) if first != _VORBIS else 0, "kind")
     reader.take(reader.number("I", "size of the vendor"), "vendor")
-    return reader.number("I", "number of comments")
+    count = reader.number("I", "number of comments")
+    if count > _MOST_COMMENTS:
+        raise LimitError(f"{_WHERE}: {count} of them, at most {_MOST_COMMENTS} are looked at")
+    return count
 
 
 def _with_comment(packet: bytes, comment: bytes) -> bytes:

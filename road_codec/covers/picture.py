@@ -4,11 +4,12 @@ Source: RFC 9639, section 8.8.  All numbers are big endian.
 """
 
 import struct
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from road_codec.audio.cover import Cover, cover_of
 from road_codec.bitstream.byteio import ByteReader
-from road_codec.errors import FormatError
+from road_codec.errors import FormatError, RoadError
 
 FRONT = 3
 """The type of a picture that is a front cover; of ID3v2 too."""
@@ -22,6 +23,34 @@ class Picture:
 
     kind: int
     cover: Cover
+
+
+def choose(attempts: Iterable[Callable[[], Picture]]) -> Picture | None:
+    """Return the first front cover, or else the first picture; None where there is none.
+
+    Parameters
+    ----------
+    attempts : iterable of callables
+        Each reads one picture.
+
+    Raises
+    ------
+    RoadError
+        What was wrong with the first one, where none can be read.
+    """
+    first, fault = None, None
+    for attempt in attempts:
+        try:
+            picture = attempt()
+        except RoadError as error:
+            fault = fault or error
+            continue
+        if picture.kind == FRONT:
+            return picture
+        first = first or picture
+    if first is None and fault is not None:
+        raise fault
+    return first
 
 
 def picture_bytes(cover: Cover) -> bytes:

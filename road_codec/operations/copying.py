@@ -14,15 +14,8 @@ def copy_file(
 ) -> Task[Outcome]:
     """Copy a file, so that the copy is there as a whole or not at all.
 
-    Parameters
-    ----------
-    source, target : str or Path
-        Files to read and to write.
-    on_exists : {"error", "skip", "rename", "overwrite", "update"}
-        What to do if the target is there; `update` skips it if it is not older than the source
-        and as large, and else overwrites it.
-    keep_date : bool
-        Give the target the date of the source.
+    The parameters are those of `road_codec.operations.making.encode`; with ``update`` a target
+    counts as whole that is as large as the source.
 
     Raises
     ------

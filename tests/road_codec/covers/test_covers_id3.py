@@ -137,6 +137,15 @@ def test_what_is_no_cover_is_refused(data: bytes, kind: type[RoadError]) -> None
         id3.find_picture(data)
 
 
+def test_floods_of_frames_and_endless_texts_are_refused() -> None:
+    with pytest.raises(LimitError, match="more than 65536 frames"):
+        id3.find_picture(tag(3, frame(3, b"TIT2", b"") * 65537))
+    for encoding in (b"\0", b"\1", b"\3"):
+        text = encoding + b"image/png\0\3" + b"x" * 99_999 + b"\0\0\0"
+        with pytest.raises(FormatError, match="description has no end"):
+            id3.find_picture(tag(3, frame(3, b"APIC", text)))
+
+
 @pytest.mark.parametrize("body", [b"", TITLE_3, bytes(100), b"xx"])
 def test_a_tag_without_a_picture_has_none(body: bytes) -> None:
     assert id3.find_picture(tag(3, body)) is None

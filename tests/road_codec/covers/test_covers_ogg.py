@@ -60,6 +60,15 @@ def test_the_fast_sum_is_the_sum() -> None:
         assert ogg._crc(data) == slow_crc(data)
 
 
+def test_a_flood_of_comments_is_refused(tmp_path: Path) -> None:
+    data = plain_file(tmp_path / "a.opus").read_bytes()
+    at = data.index(b"OpusTags") + 8
+    at += 4 + int.from_bytes(data[at : at + 4], "little")
+    file = io.BytesIO(data[:at] + (65537).to_bytes(4, "little") + data[at + 4 :])
+    with pytest.raises(RoadError, match="65537 of them, at most 65536 are looked at"):
+        ogg.find_picture(file)
+
+
 @pytest.mark.parametrize("cut", range(0, 4600, 23))
 def test_a_cut_file_is_left_as_it_is(cut: int, tmp_path: Path) -> None:
     data = plain_file(tmp_path / "a.ogg").read_bytes()[:cut]
