@@ -33,6 +33,8 @@ from road_codec.limits import DEFAULT_LIMITS, Limits
 BLOCK = 1 << 16
 """Samples of one channel that are read at once."""
 
+# libvorbis takes its memory from the stack, and crashes on blocks of two million samples.
+_MOST_AT_ONCE = 1 << 20
 # libsndfile says 2**63 - 1 where a stream does not tell its length.
 _UNKNOWN_LENGTH = 1 << 62
 _SET_ADD_PEAK_CHUNK = 0x1050
@@ -270,7 +272,10 @@ class SoundWriter:
             If libsndfile fails.
         """
         with self._errors():
-            self._file.write(np.ascontiguousarray(_widened(audio).T))
+            samples = _widened(audio)
+            for start in range(0, audio.n_samples, _MOST_AT_ONCE):
+                piece = samples[:, start : start + _MOST_AT_ONCE]
+                self._file.write(np.ascontiguousarray(piece.T))
 
     def close(self) -> None:
         """Finish the file; raises as `write` does."""

@@ -280,3 +280,11 @@ def test_a_disk_that_fills_up_at_the_very_end_is_not_taken_for_success(
 def test_libsndfile_is_the_tried_one() -> None:
     # Where it crashes or stays silent was measured with this version.
     assert soundfile.__libsndfile_version__ >= "1.2"
+
+
+def test_a_block_of_any_length_is_written(tmp_path: Path) -> None:
+    samples = noise(1, 3_000_000)
+    write(tmp_path / "x.wav", samples)
+    assert np.array_equal(read(tmp_path / "x.wav")[0], samples)
+    write(tmp_path / "x.ogg", samples)  # libvorbis crashes where it gets all of it at once
+    assert soundfile.info(tmp_path / "x.ogg").frames == 3_000_000
