@@ -54,8 +54,8 @@ def _parse_block(file: BinaryIO, at: int, size: int) -> Picture:
     return parse_picture(read_at(file, at, size, "picture block"))
 
 
-def add_picture(file: BinaryIO, cover: Cover) -> None:
-    """Put a PICTURE block behind the first block of a whole FLAC file.
+def add_picture(file: BinaryIO, cover: Cover) -> Iterator[None]:
+    """Put a PICTURE block behind the first block of a whole FLAC file, in short steps.
 
     Raises
     ------
@@ -72,4 +72,4 @@ def add_picture(file: BinaryIO, cover: Cover) -> None:
     payload = picture_bytes(cover)
     at = len(head) + int.from_bytes(head[5:], "big")
     block = bytes([_PICTURE | is_last]) + len(payload).to_bytes(3, "big") + payload
-    replace_bytes(file, at, 0, block)
+    yield from replace_bytes(file, at, 0, block)

@@ -93,8 +93,10 @@ def find_picture(file: BinaryIO) -> Picture | None:
     )
 
 
-def add_picture(file: BinaryIO, cover: Cover) -> None:
-    """Add a cover to the comments of a whole file of one stream; later pages are renumbered.
+def add_picture(file: BinaryIO, cover: Cover) -> Iterator[None]:
+    """Add a cover to the comments of a whole file of one stream, in short steps.
+
+    Later pages are renumbered.
 
     Raises
     ------
@@ -114,9 +116,9 @@ def add_picture(file: BinaryIO, cover: Cover) -> None:
     pages = list(_paged(packets, first.serial))
     head = b"".join(pages)
     for _ in _pages(file, last.end, first.serial):
-        pass  # nothing is changed in a file that could not be changed to its end
-    replace_bytes(file, first.end, last.end - first.end, head)
-    _renumber(file, first.end + len(head), first.serial, len(pages) - last.number)
+        yield  # nothing is changed in a file that could not be changed to its end
+    yield from replace_bytes(file, first.end, last.end - first.end, head)
+    yield from _renumber(file, first.end + len(head), first.serial, len(pages) - last.number)
 
 
 def _crc(data: bytes) -> int:
@@ -233,9 +235,10 @@ def _pages(file: BinaryIO, at: int, serial: int) -> Iterator[_Page]:
         at = page.end
 
 
-def _renumber(file: BinaryIO, at: int, serial: int, n_more: int) -> None:
+def _renumber(file: BinaryIO, at: int, serial: int, n_more: int) -> Iterator[None]:
     """Count the pages from `at` on anew, for there are so many more before them."""
     for page in _pages(file, at, serial):
         body = read_at(file, page.body_at, page.end - page.body_at, "page")
         file.seek(page.at)
         file.write(replace(page, number=page.number + n_more).as_bytes(body))
+        yield

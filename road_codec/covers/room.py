@@ -1,5 +1,6 @@
 """Room made in the middle of a file, without the rest of it ever being in memory."""
 
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from road_codec.bitstream.byteio import file_size, read_at
@@ -7,8 +8,10 @@ from road_codec.bitstream.byteio import file_size, read_at
 _BLOCK = 1 << 20
 
 
-def replace_bytes(file: BinaryIO, at: int, size: int, data: bytes) -> None:
+def replace_bytes(file: BinaryIO, at: int, size: int, data: bytes) -> Iterator[None]:
     """Put `data` in the place of `size` bytes from `at` on; what follows moves.
+
+    It is done once the iterator has come to its end; each of its steps is a short one.
 
     Parameters
     ----------
@@ -26,5 +29,6 @@ def replace_bytes(file: BinaryIO, at: int, size: int, data: bytes) -> None:
         file.seek(start + step)
         file.write(block)
         end = start
+        yield
     file.seek(at)
     file.write(data)

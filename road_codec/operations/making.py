@@ -4,12 +4,13 @@ Long work is a generator of `Progress`; closing it stops it and leaves nothing b
 """
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from road_codec.audio.files import SoundWriter, check_readable
+from road_codec.audio.files import check_readable
 from road_codec.audio.samples import Audio, SampleType
 from road_codec.codecs.base import DecodeOptions, Engine, SoundFormat, Source, Stream
 from road_codec.codecs.registry import codec_named
@@ -24,9 +25,9 @@ from road_codec.operations.opening import (
     open_stream,
 )
 from road_codec.operations.outcomes import Outcome, date_notices, outcome, skipped
-from road_codec.operations.targets import begin, decide, is_whole, writing
+from road_codec.operations.targets import begin, decide, is_whole, write_blocks
 from road_codec.parallel import usable_cores
-from road_codec.progress import Progress, Task
+from road_codec.progress import Task
 from road_codec.whole_file import WholeFile
 
 # So begins the notice of a stream that is not whole.
@@ -122,42 +123,34 @@ def decode(
     with open_stream(source, keep_going=options.keep_going) as stream:
         with naming(source):
             out = stream.output_format(options)
-        with (
-            WholeFile(target, on_exists) as whole,
-            writing(whole, out) as writer,
-            naming(source),
-        ):
-            yield begin(target, out)
-            done, damage = yield from _copy(stream, options, out, writer, threads)
-    damage = damage or next((line for line in stream.info.notices if line.startswith(_DAMAGED)), "")
-    notices = (
-        *stream.info.notices,
-        *writer.notices,
-        *date_notices(source, whole.target, keep_date),
-    )
-    return outcome(source, whole, out, done, notices, damage)
+        reading = _Reading(stream, options, threads or usable_cores())
+        with WholeFile(target, on_exists) as whole:
+            done, notices = yield from write_blocks(whole, out, _named(reading.blocks(), source))
+    found = (line for line in stream.info.notices if line.startswith(_DAMAGED))
+    notices = (*stream.info.notices, *notices, *date_notices(source, whole.target, keep_date))
+    return outcome(source, whole, out, done, notices, reading.damage or next(found, ""))
 
 
-def _copy(
-    stream: Stream,
-    options: DecodeOptions,
-    out: SoundFormat,
-    writer: SoundWriter,
-    threads: int | None,
-) -> Task[tuple[int, str]]:
-    """Write all blocks; return samples written and, where that is allowed, the damage met."""
-    done = 0
-    blocks = stream.blocks(options, threads=threads or usable_cores())
-    try:
-        for audio in blocks:
-            writer.write(audio)
-            done += audio.n_samples
-            yield Progress(done, out.n_samples, out.rate_hz)
-    except FormatError as error:
-        if not options.keep_going:
-            raise
-        return done, f"{_DAMAGED}{error}"
-    return done, ""
+class _Reading:
+    """Decodes a stream and, where that is allowed, ends at the damage that it meets."""
+
+    def __init__(self, stream: Stream, options: DecodeOptions, threads: int) -> None:
+        self._stream, self._options, self._threads = stream, options, threads
+        self.damage = ""
+
+    def blocks(self) -> Iterator[Audio]:
+        try:
+            yield from self._stream.blocks(self._options, threads=self._threads)
+        except FormatError as error:
+            if not self._options.keep_going:
+                raise
+            self.damage = f"{_DAMAGED}{error}"
+
+
+def _named(blocks: Iterable[Audio], source: Path) -> Iterator[Audio]:
+    """Put the name of the source before what is wrong with it, and not with the target."""
+    with naming(source):
+        yield from blocks
 
 
 def write_sound(source: Source, target: PathLike, *, on_exists: str = "error") -> Task[Outcome]:
@@ -174,14 +167,9 @@ def write_sound(source: Source, target: PathLike, *, on_exists: str = "error") -
         on_exists = "skip" if (yield from is_whole(target)) else "overwrite"
     if on_exists == "skip" and os.path.lexists(target):
         return skipped(target, "the target exists")
-    done = 0
-    with WholeFile(target, on_exists) as whole, writing(whole, out) as writer:
-        yield begin(target, out)
-        for audio in source.blocks():
-            writer.write(audio)
-            done += audio.n_samples
-            yield Progress(done, out.n_samples, out.rate_hz)
-    return outcome(whole.target, whole, out, done, writer.notices)
+    with WholeFile(target, on_exists) as whole:
+        done, notices = yield from write_blocks(whole, out, source.blocks())
+    return outcome(whole.target, whole, out, done, notices)
 
 
 def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") -> Task[Outcome]:
@@ -192,17 +180,10 @@ def write_seed(source: PathLike, target: PathLike, *, on_exists: str = "error") 
         return skipped(source, reason)
     with open_stream(source) as stream:
         out = stream.seed_format()
-        done = 0
-        with (
-            WholeFile(target, on_exists) as whole,
-            writing(whole, out) as writer,
-            naming(source),
-        ):
-            for audio in stream.seed_blocks():
-                writer.write(audio)
-                done += audio.n_samples
-                yield Progress(done, out.n_samples, out.rate_hz)
-    return outcome(source, whole, out, done, writer.notices)
+        with WholeFile(target, on_exists) as whole:
+            blocks = _named(stream.seed_blocks(), source)
+            done, notices = yield from write_blocks(whole, out, blocks)
+    return outcome(source, whole, out, done, notices)
 
 
 def write_difference(
@@ -237,14 +218,10 @@ def write_difference(
         total = pair.n_samples if stop is None else stop
         n_samples = None if total is None else max(0, total - start)
         sound = SoundFormat(pair.rate_hz, pair.n_channels, SampleType.F32, n_samples)
-        done = 0
-        with (
-            WholeFile(Path(target), on_exists) as whole,
-            writing(whole, sound) as writer,
-        ):
-            for first, second in pair.blocks(start, stop):
-                error = (second - first).astype(np.float32)
-                writer.write(Audio(error, sound.rate_hz, sound.sample_type))
-                done += error.shape[1]
-                yield Progress(done, n_samples, sound.rate_hz)
+        errors = (
+            Audio((second - first).astype(np.float32), sound.rate_hz, sound.sample_type)
+            for first, second in pair.blocks(start, stop)
+        )
+        with WholeFile(Path(target), on_exists) as whole:
+            yield from write_blocks(whole, sound, errors)
     return whole.target

@@ -1,11 +1,12 @@
-"""Where a result goes: what to do with a file that stands there, and a writer of sound."""
+"""Where a result goes: what to do with a file that stands there, and a sound written to it."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from road_codec.audio.files import SoundWriter
+from road_codec.audio.samples import Audio
 from road_codec.codecs.base import SoundFormat
 from road_codec.covers.keeping import keep_cover
 from road_codec.errors import OutputError, ParameterError, RoadError
@@ -72,9 +73,11 @@ def begin(target: Path, sound: SoundFormat) -> Progress:
     return Progress(0, sound.n_samples, sound.rate_hz, warning=shortage(target, sound.pcm_bytes))
 
 
-@contextmanager
-def writing(whole: WholeFile, out: SoundFormat) -> Iterator[SoundWriter]:
-    """Open a writer of such a sound to a file under construction."""
+def write_blocks(
+    whole: WholeFile, out: SoundFormat, blocks: Iterable[Audio]
+) -> Task[tuple[int, tuple[str, ...]]]:
+    """Write a sound to a file under construction; return samples of a channel and notices."""
+    done = 0
     with whole.open() as file:
         with SoundWriter(
             file,
@@ -85,5 +88,21 @@ def writing(whole: WholeFile, out: SoundFormat) -> Iterator[SoundWriter]:
             n_samples=out.n_samples,
             tags=out.tags,
         ) as writer:
-            yield writer
-        writer.notices = (*writer.notices, *keep_cover(file, out))
+            yield begin(whole.target, out)
+            with _ended(blocks):
+                for audio in blocks:
+                    writer.write(audio)
+                    done += audio.n_samples
+                    yield Progress(done, out.n_samples, out.rate_hz)
+        kept = yield from keep_cover(file, out)
+    return done, (*writer.notices, *kept)
+
+
+@contextmanager
+def _ended(blocks: Iterable[Audio]) -> Iterator[None]:
+    """End who makes the blocks before the file is closed: threads may be at work for it."""
+    try:
+        yield
+    finally:
+        if isinstance(blocks, Generator):
+            blocks.close()

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_any_bytes import edited, edits
 
-from road_codec import RoadError, SampleType, SoundFormat
+from road_codec import RoadError, SampleType, SoundFormat, finish
 from road_codec.audio.cover import Cover
 from road_codec.covers import id3
 from road_codec.covers.finding import find_cover
@@ -59,7 +59,7 @@ def test_any_file_has_a_cover_or_none(data: bytes) -> None:
 def test_any_file_takes_a_cover_or_says_why_not(data: bytes) -> None:
     file = io.BytesIO(data)
     wanted = cover(300, 7)
-    notices = keep_cover(file, SoundFormat(48000, 1, SampleType.S16, 3000, TAGS, wanted))
+    notices = finish(keep_cover(file, SoundFormat(48000, 1, SampleType.S16, 3000, TAGS, wanted)))
     if notices:
         assert notices[0].startswith("the cover is left out: ")
         assert file.getvalue() == data

@@ -22,6 +22,7 @@ from road_codec import (
     write_seed,
 )
 from road_codec.audio.cover import GREATEST_COVER, Cover
+from road_codec.covers import ogg
 from road_codec.covers.keeping import keep_cover
 
 CODECS = {"road-classic": ".road.wav", "extrema": ".extrema", "tqa": ".tqa"}
@@ -201,7 +202,7 @@ def test_a_wave_file_of_4_gib_goes_without(tmp_path: Path) -> None:
         file.seek(0xFFFFFFFF)
         file.write(b"\0")  # sparse
         sound = SoundFormat(RATE_HZ, 1, SampleType.S16, 9000, {}, cover())
-        assert keep_cover(file, sound) == (
+        assert finish(keep_cover(file, sound)) == (
             "the cover is left out: a file of this format ends at 4 GiB",
         )
         file.seek(0)
@@ -246,3 +247,13 @@ def test_an_ordinary_player_finds_the_cover_of_the_seed(tmp_path: Path) -> None:
         assert found.images.front_cover.data == cover().data
         assert found.title == TAGS["title"]
     assert parities == {0, 1}
+
+
+def test_keeping_a_cover_in_a_long_file_is_done_in_short_steps(tmp_path: Path) -> None:
+    path = plain_file(tmp_path / "a.ogg", 60 * RATE_HZ)
+    before = path.read_bytes()
+    with path.open("r+b") as file:
+        steps = list(ogg.add_picture(file, cover()))
+    # One for each page that is looked at, and one for each that is renumbered.
+    assert len(steps) > before.count(b"OggS")
+    assert cover_in(path) == cover()
