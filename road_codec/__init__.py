@@ -98,7 +98,12 @@ if TYPE_CHECKING:
     )
     from road_codec.parallel import usable_cores
     from road_codec.params import Param, describe
-    from road_codec.partitions import check_original, coded_original, count_partitions
+    from road_codec.partitions import (
+        SuperframeSource,
+        check_original,
+        coded_original,
+        count_partitions,
+    )
     from road_codec.presets.preset import Preset, read_preset, write_preset
     from road_codec.presets.store import PresetStore
     from road_codec.progress import Progress, Task, finish
@@ -203,6 +208,7 @@ _HOMES = {
     "Param": "params",
     "describe": "params",
     "check_original": "partitions",
+    "SuperframeSource": "partitions",
     "coded_original": "partitions",
     "count_partitions": "partitions",
     "Preset": "presets.preset",
@@ -273,6 +279,7 @@ __all__ = [
     "SpectrumSummary",
     "Stream",
     "StreamInfo",
+    "SuperframeSource",
     "TargetExistsError",
     "Task",
     "Trial",
