@@ -95,6 +95,7 @@ if TYPE_CHECKING:
         open_stream,
         write_difference,
         write_seed,
+        write_sound,
     )
     from road_codec.parallel import usable_cores
     from road_codec.params import Param, describe
@@ -204,6 +205,7 @@ _HOMES = {
     "open_sound": "operations",
     "open_stream": "operations",
     "write_seed": "operations",
+    "write_sound": "operations",
     "usable_cores": "parallel",
     "Param": "params",
     "describe": "params",
@@ -331,6 +333,7 @@ __all__ = [
     "write_difference",
     "write_preset",
     "write_seed",
+    "write_sound",
     "write_whole",
 ]
 

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
             commands.play: self._show_player,
             commands.compare: self._show_compare,
             commands.compare_played: self._compare_played,
+            commands.look_played: self._look_at_played,
             commands.codecs: self._show_codecs,
             commands.fractal: self._show_fractal,
             commands.open: self._choose_encoded,
@@ -222,6 +223,7 @@ class MainWindow(QMainWindow):
         self.fractal.status.connect(self.show_status)
         self.menus.language_chosen.connect(self._tell_language)
         self._connect_compare()
+        self._connect_fractal()
         self._connect_welcome()
 
     def _connect_compare(self) -> None:
@@ -232,6 +234,14 @@ class MainWindow(QMainWindow):
         playing.stop_requested.connect(stretch.stop)
         stretch.moved.connect(playing.follow)
         stretch.ended.connect(playing.end)
+
+    def _connect_fractal(self) -> None:
+        hearing, stretch = self.fractal.hearing, self.player.stretch
+        hearing.play_requested.connect(self._play_of_fractal)
+        hearing.stop_requested.connect(stretch.stop)
+        stretch.moved.connect(hearing.follow)
+        stretch.ended.connect(hearing.end)
+        self.player.engine.moved.connect(self._show_place)
 
     def _connect_welcome(self) -> None:
         self.commands.welcome.triggered.connect(self._show_welcome)
@@ -311,6 +321,23 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.welcome)
         self.commands.welcome.setChecked(True)
 
+    @Slot()
+    def _look_at_played(self) -> None:
+        """Show the superframe that is heard in Play."""
+        if self._played is not None:
+            seconds = self.player.engine.seconds if self.player.path == self._played else None
+            self._show_fractal()
+            self.fractal.open_path(self._played, None, seconds)
+
+    @Slot(object, float, object)
+    def _play_of_fractal(self, path: Path, start_s: float, stop_s: float | None) -> None:
+        self.compare.playing.stop()  # one pair of ears hears one thing
+        self.player.stretch.play(path, start_s, stop_s)
+
+    @Slot(float)
+    def _show_place(self, seconds: float) -> None:
+        self.fractal.show_place(self.player.path, seconds)
+
     @Slot(object)
     def _look_into(self, path: Path) -> None:
         self._show_fractal()
@@ -359,12 +386,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _remember(self, path: Path) -> None:
-        if self.compare.playing.owns(path):
+        if self.compare.playing.owns(path) or self.fractal.owns(path):
             return
         self._played = path
         if is_encoded(path):
             self.fractal.follow(path)
         self.commands.compare_played.setEnabled(True)
+        self.commands.look_played.setEnabled(True)
         self._settings.add_recent_file(os.fspath(path))
 
     @Slot(object, object)

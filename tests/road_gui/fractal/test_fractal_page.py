@@ -5,8 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from extrema_files import encode_extrema
-from making import MemorySource, noise
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog
@@ -33,7 +31,7 @@ def page(
     window.commands.fractal.trigger()
     page = window.fractal
     with qtbot.waitSignals(
-        [page.explorer.look_changed, page.explorer.surveyed], timeout=PATIENCE_MS
+        [page.explorer.look_changed, page.explorer.survey.finished], timeout=PATIENCE_MS
     ):
         drop(window, sound.with_name("noise.road.wav"))
     # On a screen without a window manager nobody else makes the window the active one.
@@ -56,19 +54,19 @@ def test_a_dropped_file_is_shown_beside_its_original(page: FractalPage) -> None:
 def test_superframes_are_stepped_through(qtbot: QtBot, page: FractalPage) -> None:
     with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
         qtbot.keyClick(page.stage, Qt.Key.Key_Period)
-    assert page.explorer.look.wish.superframe == page.slider.value() == 1
+    assert page.explorer.look.wish.superframe == page.head.superframe.value() == 1
     with open_stream(page.explorer.file.path) as stream:
         wanted = stream.partition(1).channels[0].after(4)
     assert np.array_equal(page.explorer.look.sounds[4], wanted)
     with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
-        page.superframe.setValue(0)
+        page.head.superframe.setValue(0)
 
 
 def test_a_click_chooses_a_range_and_keys_go_on(qtbot: QtBot, page: FractalPage) -> None:
     explorer, stage = page.explorer, page.stage
-    middle = stage.tree_rect.center()
+    middle = stage.places.tree.center()
     qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=middle.toPoint())
-    number = explorer.look.ranges.at(int(stage.sample_at(middle.toPoint().x())))
+    number = explorer.look.ranges.at(int(stage.places.sample_at(middle.toPoint().x())))
     assert explorer.number == number
     qtbot.keyClick(stage, Qt.Key.Key_Right)
     assert explorer.number == number + 1
@@ -101,7 +99,7 @@ def test_the_block_of_a_range_has_the_colour_of_its_scale(page: FractalPage) -> 
     image = stage.grab().toImage()
     plain = stage._theme.plot_colours.background.name()
     for number in np.flatnonzero(table.start + table.length <= 128):
-        middle = stage.block_rect(explorer.look, int(number)).center().toPoint()
+        middle = stage.places.block(explorer.look, int(number)).center().toPoint()
         assert image.pixelColor(middle).name() != plain
     page.panel.colour.setCurrentIndex(1)
     page.panel.colour.activated.emit(1)
@@ -135,23 +133,10 @@ def test_counts_are_of_the_superframe_or_of_the_file(page: FractalPage) -> None:
     one = sum(page.panel.lengths.counts)
     page.panel.scope.setCurrentIndex(1)
     page.panel.scope.activated.emit(1)
-    whole = page.explorer.statistics
+    whole = page.explorer.survey.statistics
     assert sum(page.panel.lengths.counts) == whole.n_mapped + whole.n_silent > one
     assert sum(page.panel.scales.counts) == whole.n_mapped
     assert "Seed" in page.panel.parts.accessibleDescription()
-
-
-def test_a_file_without_maps_gets_a_sentence(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    path = tmp_path / "a.xtr"
-    path.write_bytes(encode_extrema(MemorySource(noise(1, 100)))[0])
-    window.commands.fractal.trigger()
-    with qtbot.waitSignal(window.fractal.status, timeout=PATIENCE_MS) as told:
-        drop(window, path)
-    assert "hold no maps" in told.args[0]
-    assert window.fractal._message.isVisible()
-    assert "hold no maps" in window.fractal._message.text()
 
 
 def test_what_is_opened_in_play_is_shown_here(
@@ -181,7 +166,7 @@ def test_every_pixel_is_drawn_from_near_and_far(page: FractalPage) -> None:
         page.detail.grab()
     assert page.explorer.view[1] - page.explorer.view[0] >= 16
     page.stage.setFocus()
-    middle = page.stage.wave_rect.center()
+    middle = page.stage.places.wave.center()
     assert page.stage.rect().contains(QPoint(int(middle.x()), int(middle.y())))
 
 
