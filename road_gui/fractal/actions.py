@@ -92,13 +92,17 @@ class FractalActions(QObject):
         )
         self.follow.setCheckable(True)
 
+    def of_strip(self) -> list[QAction]:
+        """Return those whose keys belong to the strip of the whole sound, too."""
+        return [
+            *(self.play, self.back, self.on, self.zoom_in, self.zoom_out, self.one_frame),
+            *(self.whole, self.reshuffle, self.pass_back, self.pass_on),
+            *(self.hear, self.play_on, self.follow),
+        ]
+
     def of_lanes(self) -> list[QAction]:
         """Return those whose keys belong to the lanes."""
-        return [
-            *(self.play, self.back, self.on, self.frame_back, self.frame_on, self.zoom_in),
-            *(self.zoom_out, self.one_frame, self.whole, self.reshuffle, self.pass_back),
-            *(self.pass_on, self.hear, self.play_on, self.follow),
-        ]
+        return [*self.of_strip(), self.frame_back, self.frame_on]
 
     def all(self) -> list[QAction | None]:
         """Return the actions in the order of a menu; None stands for a line."""

@@ -54,8 +54,8 @@ class FractalPage(QWidget):
         self.commands = FractalActions(self)
         self.head = Head(self.explorer, self.commands, theme)
         self.stage = Stage(self.explorer, theme)
-        for lanes in (self.head.strip, self.stage):
-            lanes.addActions(self.commands.of_lanes())
+        self.head.strip.addActions(self.commands.of_strip())
+        self.stage.addActions(self.commands.of_lanes())
         self.detail = MapDetail(self.explorer, theme)
         self.panel = FractalPanel(self.explorer, theme)
         self.passes = PassesBar(self.explorer, self.commands, theme)

@@ -237,6 +237,7 @@ class Strip(QWidget):
         number = self.superframe_at(event.position().x())
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._choose(number)
+            return
         QToolTip.showText(event.globalPosition().toPoint(), self.text_of(number), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,36 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from test_gui_main_window import drop
 
-from road_codec import codec_named, encode, finish, open_stream
+from road_codec import open_stream
 from road_gui.fractal.look import MOST_PASSES
 from road_gui.fractal.page import FractalPage
 from road_gui.main_window import MainWindow
 
 MakeSound = Callable[..., Path]
 PATIENCE_MS = 20_000
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, window: MainWindow, encoded_sound: Path, make_sound: MakeSound
-) -> FractalPage:
-    """Return the page with a file of two superframes in it, its original beside it."""
-    sound = make_sound("noise.wav", seconds=0.8)
-    params = codec_named("road-classic").params_type(superframe=2)
-    finish(encode(sound, sound.with_name("noise.road.wav"), params=params))
-    window.commands.fractal.trigger()
-    page = window.fractal
-    with qtbot.waitSignals(
-        [page.explorer.look_changed, page.explorer.survey.finished], timeout=PATIENCE_MS
-    ):
-        drop(window, sound.with_name("noise.road.wav"))
-    # On a screen without a window manager nobody else makes the window the active one.
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
-    page.stage.setFocus()
-    return page
 
 
 def test_a_dropped_file_is_shown_beside_its_original(page: FractalPage) -> None:
@@ -115,6 +93,64 @@ def test_the_passes_are_animated_to_their_end(qtbot: QtBot, page: FractalPage) -
     assert page.stage.grab().toImage() != before
     qtbot.waitUntil(lambda: not page.passes.is_running)
     assert page.explorer.passes == page.passes.slider.value() == MOST_PASSES
+
+
+def test_the_animation_is_paused_and_goes_on(qtbot: QtBot, page: FractalPage) -> None:
+    bar, play = page.passes, page.commands.play
+    bar.speed.setCurrentIndex(bar.speed.count() - 1)
+    bar.speed.activated.emit(bar.speed.currentIndex())
+    play.trigger()
+    assert play.text() == "P&ause"
+    assert bar._clock.interval() == 150
+    qtbot.waitUntil(lambda: page.explorer.passes == 2)
+    play.trigger()
+    assert play.text() == "&Animate"
+    assert not bar.is_running
+    play.trigger()
+    assert page.explorer.passes == 2
+    qtbot.waitUntil(lambda: page.explorer.passes == 3)
+    qtbot.keyClick(page.stage, Qt.Key.Key_BracketLeft)
+    assert (page.explorer.passes, bar.is_running) == (2, False)
+    qtbot.keyClick(page.stage, Qt.Key.Key_BracketRight)
+    assert page.explorer.passes == 3
+    play.trigger()
+    assert page.explorer.passes == 0
+
+
+def test_the_curve_is_of_what_is_chosen(qtbot: QtBot, page: FractalPage) -> None:
+    bar, look = page.passes, page.explorer.look
+    curve, measure = bar.curve, bar.measure
+    assert measure.currentText() == "SNR, to the original"
+    noise = np.array([np.sum((sound - look.original) ** 2) for sound in look.sounds])
+    assert np.allclose(curve.levels, 10 * np.log10(np.sum(look.original**2) / noise))
+    measure.setCurrentIndex(2)
+    measure.activated.emit(2)
+    sound = look.sounds[3]
+    step = np.sqrt(np.mean((look.coded.collage(sound) - sound) ** 2))
+    assert curve.levels[3] == pytest.approx(20 * np.log10(step))
+    qtbot.mouseClick(curve, Qt.MouseButton.LeftButton, pos=curve.point_of(6).toPoint())
+    assert page.explorer.passes == 6
+    page.explorer.file.original = None
+    measure.setCurrentIndex(0)
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        page.explorer.want(page.explorer.wish)
+    assert measure.currentText() == "Distance to the end"
+    assert curve.levels[0] == pytest.approx(20 * np.log10(page.explorer.look.distances[0]))
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+def test_errors_are_the_same_however_fine_the_sound(
+    qtbot: QtBot, page: FractalPage, zoom: int
+) -> None:
+    before, choice = page.explorer.look, page.passes.zoom
+    choice.setCurrentIndex(choice.findData(zoom))
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        choice.activated.emit(choice.currentIndex())
+    look = page.explorer.look
+    assert len(look.sounds[0]) == zoom * len(before.sounds[0])
+    assert np.array_equal(look.misses, before.misses)
+    assert np.array_equal(look.collages, before.collages)
+    assert np.array_equal(look.errors, before.errors)
 
 
 def test_another_order_gives_another_way_to_the_same_end(qtbot: QtBot, page: FractalPage) -> None:
