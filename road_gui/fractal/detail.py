@@ -106,8 +106,10 @@ class MapDetail(QWidget):
         foot = self.tr("error {error} ({level})").format(
             error=number_text(error, 5), level=level_text(error)
         )
-        bottom = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(self._cells()[-1].adjusted(0, 0, 0, 4), bottom, foot)
+        last = self._cells()[-1]
+        place = QRectF(last.left() - _GAP, last.bottom(), last.width() + _GAP, _LINE)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, right, foot)
         self._paint_arrows(painter)
 
     def _cells(self) -> list[QRectF]:
@@ -116,7 +118,7 @@ class MapDetail(QWidget):
         widths = [0.32 * whole, 0.18 * whole, 0.18 * whole, 0.32 * whole]
         cells, left = [], 12.0
         for width in widths:
-            cells.append(QRectF(left, _LINE + 8, width, self.height() - _LINE - 14))
+            cells.append(QRectF(left, _LINE + 8, width, self.height() - 2 * _LINE - 8))
             left += width + _GAP
         return cells
 

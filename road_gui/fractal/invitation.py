@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from road_gui.actions import ActionButton
@@ -50,8 +51,6 @@ class Invitation(QFrame):
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
-        self.message.setMinimumWidth(_WIDTH)
-        self.message.setMaximumWidth(_WIDTH)
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
@@ -72,12 +71,15 @@ class Invitation(QFrame):
         self.invite()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        middle = QWidget()
+        middle.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addStretch(3)
         column.addWidget(self._picture)
         column.addWidget(self.title)
-        column.addWidget(self.message, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.message)
         column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         buttons = QHBoxLayout()
@@ -88,6 +90,10 @@ class Invitation(QFrame):
         buttons.addStretch()
         column.addLayout(buttons)
         column.addStretch(4)
+        row = QHBoxLayout(self)
+        row.addStretch()
+        row.addWidget(middle)
+        row.addStretch()
 
     def invite(self) -> None:
         """Say what a file is dropped here for."""

@@ -61,7 +61,7 @@ class PassesBar(QFrame):
         )
         self.zoom = _choice(self.tr("Output samples for each original one"))
         for times in (1, 2, 4):
-            self.zoom.addItem(f"{times} ×", times)
+            self.zoom.addItem(self.tr("{times} × rate").format(times=times), times)
         self.zoom.setToolTip(
             self.tr("Over-clocking: the same maps at twice or four times the sample rate")
         )
