@@ -249,6 +249,8 @@ class MainWindow(QMainWindow):
         self.welcome.tour_requested.connect(self.tour.begin)
         self.welcome.demo_requested.connect(self.guide.play_demo)
         self.welcome.convert_requested.connect(self._show_convert)
+        self.welcome.shown.connect(self.guide.prepare)
+        self.guide.shown.connect(self.tour.invite_on)
         self.tour.try_requested.connect(self.guide.show_step)
         self.tour.ended.connect(self.guide.stop)
         self.guide.player_wanted.connect(self._show_player)
@@ -341,7 +343,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _look_into(self, path: Path) -> None:
         self._show_fractal()
-        self.fractal.open_path(path)
+        self.fractal.demonstrate(path)
 
     @Slot(object, object)
     def _hear_result(self, encoded: Path, original: Path) -> None:

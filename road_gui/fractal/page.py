@@ -5,7 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from road_gui.file_filters import encoded_filter, sound_filter
 from road_gui.fractal.actions import FractalActions
@@ -48,6 +54,7 @@ class FractalPage(QWidget):
         self._settings = settings
         self._asked: Path | None = None
         self._waiting: Path | None = None
+        self._is_demonstrating = False
         self.explorer = Explorer(self)
         self.hearing = Hearing(self.explorer, self)
         self.copying = Copying(copies_folder(), self)
@@ -74,8 +81,13 @@ class FractalPage(QWidget):
     ) -> None:
         """Look into a file, at a second of it; without an original, one beside it is taken."""
         self.copying.stop()
-        self._asked, self._waiting = path, None
+        self._asked, self._waiting, self._is_demonstrating = path, None, False
         self.explorer.open(path, original, seconds)
+
+    def demonstrate(self, path: Path) -> None:
+        """Look into a file, and let its sound grow pass by pass."""
+        self.open_path(path)
+        self._is_demonstrating = True
 
     @Slot(object)
     def follow(self, path: Path) -> None:
@@ -206,15 +218,19 @@ class FractalPage(QWidget):
             self.copying.drop()
         if file is not None:
             self.head.show_file(self._asked if is_copy else None)
-            if self.isVisible():
-                self.stage.setFocus()
+            self._take_focus(self.stage)
         self._enable()
 
     @Slot(object)
     def _refuse(self, found: NoMaps) -> None:
         self.invitation.refuse(found)
-        if self.isVisible():
-            (self.invitation.encode if found.can_be_encoded else self.invitation.choose).setFocus()
+        ways = self.invitation
+        self._take_focus(ways.encode if found.can_be_encoded else ways.choose)
+
+    def _take_focus(self, widget: QWidget) -> None:
+        """Let the keys go to a widget, unless somebody is led through the page from outside."""
+        if self.isVisible() and not self._is_demonstrating:
+            widget.setFocus()
 
     @Slot()
     def _show_look(self) -> None:
@@ -222,6 +238,9 @@ class FractalPage(QWidget):
         file = self.explorer.file
         if file is not None and not self.copying.owns(file.path):
             self.head.show_original()
+        if self._is_demonstrating and self.explorer.look is not None:
+            self._is_demonstrating = False
+            self.passes.begin()
 
     @Slot()
     def _show_heard(self) -> None:

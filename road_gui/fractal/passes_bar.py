@@ -154,11 +154,15 @@ class PassesBar(QFrame):
 
     @Slot()
     def toggle(self) -> None:
-        """Begin with the means, pause, or go on; without animations show the end at once."""
+        """Animate, or pause; without animations show the end at once."""
         if self._clock.isActive():
             self.stop()
             self._paused_at = self._explorer.passes
-            return
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Animate, from the means on unless it was paused here."""
         moves = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         if not moves:
             self._explorer.set_passes(MOST_PASSES)
