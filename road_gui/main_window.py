@@ -31,6 +31,7 @@ from road_gui.encoder.queue_file import load_queue, save_queue
 from road_gui.file_filters import encoded_filter
 from road_gui.forms.number_box import dress_boxes
 from road_gui.fractal.page import FractalPage
+from road_gui.fractal_sound import FractalSound
 from road_gui.help import AboutDialog, KeysDialog, LogDialog
 from road_gui.icons import icon
 from road_gui.log import bug_report
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._played: Path | None = None
         self.codecs = CodecsPage(settings, theme)
         self.fractal = FractalPage(settings, theme)
+        self.fractal_sound = FractalSound(self.fractal, self.player, self)
         self.welcome = WelcomePage(theme)
         self.tour = TourBar()
         self.guide = TourGuide(self.player, demo_folder(), self)
@@ -223,25 +225,18 @@ class MainWindow(QMainWindow):
         self.fractal.status.connect(self.show_status)
         self.menus.language_chosen.connect(self._tell_language)
         self._connect_compare()
-        self._connect_fractal()
+        self.fractal_sound.silence_wanted.connect(self.compare.playing.stop)
         self._connect_welcome()
 
     def _connect_compare(self) -> None:
         self.compare.status.connect(self.show_status)
         self.convert.compare_requested.connect(self.open_in_compare)
         playing, stretch = self.compare.playing, self.player.stretch
+        playing.play_requested.connect(self.fractal.hearing.end)
         playing.play_requested.connect(stretch.play)
         playing.stop_requested.connect(stretch.stop)
         stretch.moved.connect(playing.follow)
         stretch.ended.connect(playing.end)
-
-    def _connect_fractal(self) -> None:
-        hearing, stretch = self.fractal.hearing, self.player.stretch
-        hearing.play_requested.connect(self._play_of_fractal)
-        hearing.stop_requested.connect(stretch.stop)
-        stretch.moved.connect(hearing.follow)
-        stretch.ended.connect(hearing.end)
-        self.player.engine.moved.connect(self._show_place)
 
     def _connect_welcome(self) -> None:
         self.commands.welcome.triggered.connect(self._show_welcome)
@@ -327,18 +322,8 @@ class MainWindow(QMainWindow):
     def _look_at_played(self) -> None:
         """Show the superframe that is heard in Play."""
         if self._played is not None:
-            seconds = self.player.engine.seconds if self.player.path == self._played else None
             self._show_fractal()
-            self.fractal.open_path(self._played, None, seconds)
-
-    @Slot(object, float, object)
-    def _play_of_fractal(self, path: Path, start_s: float, stop_s: float | None) -> None:
-        self.compare.playing.stop()  # one pair of ears hears one thing
-        self.player.stretch.play(path, start_s, stop_s)
-
-    @Slot(float)
-    def _show_place(self, seconds: float) -> None:
-        self.fractal.show_place(self.player.path, seconds)
+            self.fractal_sound.look_into(self._played)
 
     @Slot(object)
     def _look_into(self, path: Path) -> None:

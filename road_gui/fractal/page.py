@@ -110,11 +110,6 @@ class FractalPage(QWidget):
             if number != self.explorer.wish.superframe:
                 self._go_to(number)
 
-    def shows(self, path: Path) -> bool:
-        """Whether a file is the one that is shown."""
-        file = self.explorer.file
-        return file is not None and path in (file.path, self._asked)
-
     def owns(self, path: Path) -> bool:
         """Whether a file is one that the page has made for a while."""
         return self.hearing.owns(path) or self.copying.owns(path)

@@ -179,7 +179,9 @@ class Strip(QWidget):
         if not len(silent):
             return
         columns = np.arange(min(n_columns, len(silent)))
-        is_silent = np.nan_to_num(silent[columns * len(silent) // len(columns)]) > _MOSTLY
+        edges = columns * len(silent) // len(columns)
+        sums = np.add.reduceat(np.nan_to_num(silent), edges)
+        is_silent = sums > _MOSTLY * np.diff(edges, append=len(silent))
         changes = np.flatnonzero(np.diff(np.concatenate([[0], is_silent.view(np.int8), [0]])))
         width = plot.width() / len(columns)
         pale = QColor(self._theme.plot_colours.foreground)
