@@ -107,7 +107,7 @@ if TYPE_CHECKING:
     )
     from road_codec.presets.preset import Preset, read_preset, write_preset
     from road_codec.presets.store import PresetStore
-    from road_codec.progress import Progress, Task, finish
+    from road_codec.progress import Progress, Task, as_part, finish
     from road_codec.whole_file import copy_whole, numbered, write_whole
 
 __version__ = "0.1.0"
@@ -219,6 +219,7 @@ _HOMES = {
     "PresetStore": "presets.store",
     "Progress": "progress",
     "Task": "progress",
+    "as_part": "progress",
     "finish": "progress",
     "copy_whole": "whole_file",
     "numbered": "whole_file",
@@ -288,6 +289,7 @@ __all__ = [
     "UnsupportedError",
     "__version__",
     "all_codecs",
+    "as_part",
     "benchmark_settings",
     "chance_of_guessing",
     "check",

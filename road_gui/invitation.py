@@ -45,16 +45,28 @@ class Invitation(QWidget):
         column.setSpacing(12)
         column.addStretch(3)
         column.addWidget(self._picture)
-        for words, role in ((title, "title"), (text, "soft")):
-            label = QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.title, self.text = QLabel(), QLabel()
+        for label, role in ((self.title, "title"), (self.text, "soft")):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setTextFormat(Qt.TextFormat.PlainText)  # names of files may stand in it
             label.setProperty("role", role)
             label.setWordWrap(True)
             column.addWidget(label)
+        self.say(title, text)
         column.addSpacing(8)
         column.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(4)
         theme.changed.connect(self._draw)
         self._draw()
+
+    def say(self, title: str, text: str, *, is_bad: bool = False) -> None:
+        """Show other words; `is_bad` where the text says what went wrong."""
+        self.title.setText(title)
+        self.text.setText(text)
+        role = "bad" if is_bad else "soft"
+        if self.text.property("role") != role:
+            self.text.setProperty("role", role)
+            self.text.style().polish(self.text)
 
     def set_foot(self, text: str) -> None:
         """Write a line at the foot of the frame."""

@@ -5,8 +5,16 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QObject, Signal, Slot
 
-from road_codec import Progress, Scratch, Task, decode, encode, is_encoded, remove_dead_scratch
-from road_gui.fractal.parts import as_part
+from road_codec import (
+    Progress,
+    Scratch,
+    Task,
+    as_part,
+    decode,
+    encode,
+    is_encoded,
+    remove_dead_scratch,
+)
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.messages import explain
 

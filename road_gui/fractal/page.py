@@ -19,7 +19,7 @@ from road_gui.fractal.copying import Copying, copies_folder
 from road_gui.fractal.detail import MapDetail
 from road_gui.fractal.head import Head
 from road_gui.fractal.hearing import Hearing
-from road_gui.fractal.invitation import Invitation
+from road_gui.fractal.invitation import FractalInvitation
 from road_gui.fractal.look import NoMaps
 from road_gui.fractal.panel import FractalPanel
 from road_gui.fractal.passes_bar import PassesBar
@@ -66,7 +66,7 @@ class FractalPage(QWidget):
         self.detail = MapDetail(self.explorer, theme)
         self.panel = FractalPanel(self.explorer, theme)
         self.passes = PassesBar(self.explorer, self.commands, theme)
-        self.invitation = Invitation(self.commands, theme)
+        self.invitation = FractalInvitation(self.commands, theme)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

@@ -7,8 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from road_codec import PartitionStatistics, Progress, Task, count_partitions, open_stream
-from road_gui.fractal.parts import STEPS, as_part
+from road_codec import (
+    PartitionStatistics,
+    Progress,
+    Stream,
+    Task,
+    as_part,
+    count_partitions,
+    open_stream,
+)
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.messages import explain
 from road_gui.plots.pyramid import Pyramid
@@ -141,12 +148,15 @@ def read_through(
     """Fill the wave, which is quick, then count, then describe; a task."""
     with open_stream(path) as stream:
         if stream.info.features.seed:
-            total = stream.seed_format().n_samples or 1
-            for audio in stream.seed_blocks():
-                wave.append(audio.as_float()[:1])
-                share = min(1.0, wave.n_samples / total)
-                yield Progress(round(share * _SEED_SHARE * STEPS), STEPS, 1)
+            yield from as_part(_read_seed(stream, wave), 0.0, _SEED_SHARE)
         counting = count_partitions(stream, silent)
         statistics = yield from as_part(counting, _SEED_SHARE, _COUNTED_SHARE)
         description = yield from as_part(stream.describe(), _COUNTED_SHARE, 1.0)
         return statistics, description
+
+
+def _read_seed(stream: Stream, wave: Pyramid) -> Task[None]:
+    shape = stream.seed_format()
+    for audio in stream.seed_blocks():
+        wave.append(audio.as_float()[:1])
+        yield Progress(wave.n_samples, shape.n_samples, shape.rate_hz)
