@@ -55,7 +55,7 @@ class FractalInvitation(Invitation):
             translate(
                 "Fractal",
                 "Its sound is cut into ranges, and each is made from another part of the same "
-                "sound.",
+                "sound. An ordinary sound can be encoded for the look.",
             ),
             self._below(),
         )

@@ -291,7 +291,9 @@ class FractalPage(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        chosen = self._ask(self.tr("Choose a file of maps"), encoded_filter())
+        chosen = self._ask(
+            self.tr("Choose a file of maps"), f"{encoded_filter()};;{sound_filter()}"
+        )
         if chosen is not None:
             self.open_path(chosen)
 
