@@ -1,12 +1,14 @@
 """How far the whole file has been counted, and what went wrong with that."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from road_gui.fractal.survey import Survey
 from road_gui.messages import percent_text
 
 _STEPS = 1000
+# What is done sooner needs no bar: it would but flash.
+_PATIENCE_MS = 400
 
 
 class CountingRow(QWidget):
@@ -21,6 +23,9 @@ class CountingRow(QWidget):
     def __init__(self, survey: Survey) -> None:
         super().__init__()
         self._survey = survey
+        self._is_long = False
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._lose_patience)
         self.line = QLabel()
         self.line.setWordWrap(True)
         self.bar = QProgressBar()
@@ -44,6 +49,11 @@ class CountingRow(QWidget):
         """Show how far it is."""
         survey = self._survey
         runs, sentence = survey.is_running, survey.sentence
+        if not runs:
+            self._is_long = False
+            self._patience.stop()
+        elif not self._is_long and not self._patience.isActive():
+            self._patience.start()
         share = percent_text(survey.fraction)
         if runs:
             text = self.tr("Counting the whole file: {share}").format(share=share)
@@ -63,7 +73,12 @@ class CountingRow(QWidget):
         self.button.setToolTip(
             self.tr("Leave the whole file uncounted") if runs else self.tr("Count the whole file")
         )
-        self.setVisible(runs or survey.is_stopped)
+        self.setVisible(self._is_long or survey.is_stopped)
+
+    @Slot()
+    def _lose_patience(self) -> None:
+        self._is_long = self._survey.is_running
+        self.refresh()
 
     @Slot()
     def _press(self) -> None:

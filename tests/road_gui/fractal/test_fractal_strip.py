@@ -95,8 +95,9 @@ def test_counting_is_stopped_and_begun_again(
         patched.setattr(survey, "count_partitions", slow)
         with qtbot.waitSignal(found.changed, timeout=PATIENCE_MS):
             found.start()
+        assert not row.isVisible()  # it might be done at once
+        qtbot.waitUntil(row.isVisible, timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda: row.bar.value() > 0, timeout=PATIENCE_MS)
-        assert row.isVisible()
         assert row.line.text().startswith("Counting the whole file")
         assert row.button.text() == "Stop"
         row.button.click()
