@@ -45,8 +45,8 @@ class Invitation(QWidget):
         column.setSpacing(12)
         column.addStretch(3)
         column.addWidget(self._picture)
-        self.title, self.text = QLabel(), QLabel()
-        for label, role in ((self.title, "title"), (self.text, "soft")):
+        self.title_label, self.text_label = QLabel(), QLabel()
+        for label, role in ((self.title_label, "title"), (self.text_label, "soft")):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)  # names of files may stand in it
             label.setProperty("role", role)
@@ -61,12 +61,12 @@ class Invitation(QWidget):
 
     def say(self, title: str, text: str, *, is_bad: bool = False) -> None:
         """Show other words; `is_bad` where the text says what went wrong."""
-        self.title.setText(title)
-        self.text.setText(text)
+        self.title_label.setText(title)
+        self.text_label.setText(text)
         role = "bad" if is_bad else "soft"
-        if self.text.property("role") != role:
-            self.text.setProperty("role", role)
-            self.text.style().polish(self.text)
+        if self.text_label.property("role") != role:
+            self.text_label.setProperty("role", role)
+            self.text_label.style().polish(self.text_label)
 
     def set_foot(self, text: str) -> None:
         """Write a line at the foot of the frame."""

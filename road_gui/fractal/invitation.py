@@ -59,7 +59,7 @@ class FractalInvitation(Invitation):
             ),
             self._below(),
         )
-        self.text.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
+        self.text_label.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
         self.encode.clicked.connect(self._ask)
         self.stop.clicked.connect(self.stop_requested)
         self._show_buttons(can_encode=False, runs=False)
@@ -80,8 +80,8 @@ class FractalInvitation(Invitation):
         """Say what was opened, and why there are no maps."""
         self._path = found.path
         middle = Qt.TextElideMode.ElideMiddle
-        name = self.title.fontMetrics().elidedText(found.path.name, middle, _NAME)
-        self.title.setToolTip(path_text(found.path))
+        name = self.title_label.fontMetrics().elidedText(found.path.name, middle, _NAME)
+        self.title_label.setToolTip(path_text(found.path))
         self.say(
             self.tr("{name} has no maps to show").format(name=name),
             self._reason(found),
@@ -108,12 +108,12 @@ class FractalInvitation(Invitation):
         self.bar.setValue(round(share * _STEPS))
         text = self.tr("Encoding: {share}").format(share=percent_text(share))
         self.bar.setAccessibleDescription(text)
-        self.say(self.title.text(), text)
+        self.say(self.title_label.text(), text)
 
     def show_failure(self, sentence: str) -> None:
         """Say why there is no copy; without a sentence it was stopped."""
         text = sentence or self.tr("Stopped: nothing was encoded")
-        self.say(self.title.text(), text, is_bad=bool(sentence))
+        self.say(self.title_label.text(), text, is_bad=bool(sentence))
         self._show_buttons(can_encode=True, runs=False)
 
     @Slot()

@@ -37,7 +37,7 @@ def refuse(qtbot: QtBot, page: FractalPage, path: Path) -> None:
         drop(page.window(), path)
     assert page.explorer.file is None
     assert not page.stage.isVisible()
-    assert page.invitation.title.text() == f"{path.name} has no maps to show"
+    assert page.invitation.title_label.text() == f"{path.name} has no maps to show"
 
 
 def copies() -> list[Path]:
@@ -49,7 +49,7 @@ def test_a_sound_is_encoded_for_a_look(
 ) -> None:
     sound = make_sound("noise.wav", seconds=0.8)
     refuse(qtbot, page, sound)
-    assert "is not encoded" in page.invitation.text.text()
+    assert "is not encoded" in page.invitation.text_label.text()
     page.window().activateWindow()
     qtbot.waitUntil(page.invitation.encode.hasFocus, timeout=PATIENCE_MS)
     with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
@@ -70,7 +70,7 @@ def test_a_file_of_another_codec_is_decoded_first(
     path = tmp_path / "a.xtr"
     path.write_bytes(encode_extrema(MemorySource(noise(1, 5000)))[0])
     refuse(qtbot, page, path)
-    assert "It was encoded by Extrema" in page.invitation.text.text()
+    assert "It was encoded by Extrema" in page.invitation.text_label.text()
     with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
         page.invitation.encode.click()
     assert page.explorer.file.original == copies()[0].with_name("a.wav")
@@ -83,8 +83,8 @@ def test_what_is_no_sound_is_not_offered(qtbot: QtBot, page: FractalPage, tmp_pa
     path = tmp_path / "a.txt"
     path.write_text("words")
     refuse(qtbot, page, path)
-    assert page.invitation.text.property("role") == "bad"
-    assert page.invitation.text.text()
+    assert page.invitation.text_label.property("role") == "bad"
+    assert page.invitation.text_label.text()
     assert not page.invitation.encode.isVisible()
     assert page.invitation.choose.isVisible()
 
@@ -103,19 +103,19 @@ def test_encoding_is_stopped_and_fails_in_a_sentence(
     monkeypatch.setattr(copying, "encode", slow)
     with qtbot.waitSignal(page.copying.progressed, timeout=PATIENCE_MS):
         invitation.encode.click()
-    assert "25" in invitation.text.text()
+    assert "25" in invitation.text_label.text()
     assert invitation.bar.isVisible()
     assert not invitation.choose.isVisible()
     invitation.stop.click()
     goes_on.set()
-    assert invitation.text.text() == "Stopped: nothing was encoded"
+    assert invitation.text_label.text() == "Stopped: nothing was encoded"
     assert invitation.encode.isVisible()
     (copies_folder()).rename(copies_folder().with_name("gone"))
     copies_folder().write_text("in the way")
     with qtbot.waitSignal(page.copying.ended, timeout=PATIENCE_MS) as ended:
         invitation.encode.click()
     assert ended.args[0]
-    assert invitation.text.text() == ended.args[0]
+    assert invitation.text_label.text() == ended.args[0]
 
 
 def test_what_a_crash_has_left_is_removed(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
