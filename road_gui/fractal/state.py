@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from road_codec import originals_beside
@@ -203,6 +204,8 @@ class Explorer(QObject):
         same = same and before is not None and before.wish.channel == found.wish.channel
         if before is None or before.coded.n_samples != found.coded.n_samples:
             self.view = (0, found.coded.frame_len)
+        if not same:
+            self.number = None  # numbers are those of the ranges before
         self.look_changed.emit()
         if not same:
             self.select(self._striking())
@@ -212,18 +215,14 @@ class Explorer(QObject):
         found = self.look
         if found is None:
             return None
-        table = found.ranges
-        best, most = None, -1.0
-        for number in range(len(table)):
-            start, length = int(table.start[number]), int(table.length[number])
-            if not table.mapped[number] or not self.view[0] <= start < self.view[1]:
-                continue
-            zoom = found.wish.zoom
-            piece = found.sounds[-1][start * zoom : (start + length) * zoom]
-            weight = float(piece.max() - piece.min()) * abs(float(table.scale[number])) * length
-            if weight > most:
-                best, most = number, weight
-        return best
+        table, zoom = found.ranges, found.wish.zoom
+        edges = table.start * zoom
+        sound = found.sounds[-1]
+        swing = np.maximum.reduceat(sound, edges) - np.minimum.reduceat(sound, edges)
+        is_seen = (table.start >= self.view[0]) & (table.start < self.view[1])
+        weight = np.where(table.mapped & is_seen, swing * abs(table.scale) * table.length, -1.0)
+        best = int(weight.argmax())
+        return best if weight[best] >= 0 else None
 
     def set_passes(self, passes: int) -> None:
         """Show the sound after so many passes."""

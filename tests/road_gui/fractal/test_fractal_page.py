@@ -42,6 +42,27 @@ def test_superframes_are_stepped_through(qtbot: QtBot, page: FractalPage) -> Non
         page.head.superframe.setValue(0)
 
 
+def test_a_range_is_chosen_anew_in_another_superframe(qtbot: QtBot, page: FractalPage) -> None:
+    explorer, counts = page.explorer, set()
+    for number in (1, 0):
+        counts.add(len(explorer.look.ranges))
+        explorer.select(len(explorer.look.ranges) - 1)
+        # Fewer ranges than the number of the one that is chosen: a fault would be told.
+        with qtbot.waitSignal(explorer.look_changed, timeout=PATIENCE_MS):
+            page.head.superframe.setValue(number)
+        table, sound = explorer.look.ranges, explorer.look.sounds[-1]
+        weights = [
+            np.ptp(sound[start : start + length]) * abs(scale) * length
+            if mapped and explorer.view[0] <= start < explorer.view[1]
+            else -1
+            for start, length, scale, mapped in zip(
+                table.start, table.length, table.scale, table.mapped, strict=True
+            )
+        ]
+        assert explorer.number == int(np.argmax(weights))
+    assert len(counts) == 2
+
+
 def test_a_click_chooses_a_range_and_keys_go_on(qtbot: QtBot, page: FractalPage) -> None:
     explorer, stage = page.explorer, page.stage
     middle = stage.places.tree.center()
