@@ -57,6 +57,7 @@ class Copying(QObject):
         self._jobs = JobRunner(self)
         self._job: Job | None = None
         self._scratch: list[Scratch] = []
+        self._doomed: list[Scratch] = []
         if root.is_dir():
             self._jobs.start(Job(_sweep(root)))
 
@@ -68,6 +69,7 @@ class Copying(QObject):
     def start(self, source: Path) -> None:
         """Encode a sound, or what an encoded file decodes to."""
         self.stop()
+        self.drop()
         job = Job(make_copy(source, self._root, self._scratch))
         job.progressed.connect(self._follow)
         job.succeeded.connect(self._take)
@@ -90,15 +92,17 @@ class Copying(QObject):
     def drop(self) -> None:
         """Remove the copy: something else is looked at."""
         if self._scratch and not self.is_running:
-            self._jobs.start(Job(_close(self._scratch)))
+            doomed, self._scratch = self._scratch, []
+            self._doomed = [*self._doomed, *doomed]
+            self._jobs.start(Job(_close(doomed)))
 
     def close(self) -> None:
         """End the work, and remove everything."""
         self._job = None
         self._jobs.shut_down()
-        for scratch in self._scratch:
+        for scratch in (*self._scratch, *self._doomed):
             scratch.close()
-        self._scratch.clear()
+        self._scratch, self._doomed = [], []
 
     @Slot(object)
     def _follow(self, progress: Progress) -> None:
@@ -120,7 +124,7 @@ class Copying(QObject):
 
 def make_copy(source: Path, root: Path, scratch: list[Scratch]) -> Task[tuple[Path, Path]]:
     """Return an encoded copy in a folder of its own, and the sound it was made from; a task."""
-    yield from _close(scratch)
+    yield Progress(0, None, 1)
     fresh = Scratch(root)
     scratch.append(fresh)
     original, first = source, 0.0
@@ -133,8 +137,8 @@ def make_copy(source: Path, root: Path, scratch: list[Scratch]) -> Task[tuple[Pa
 
 
 def _close(scratch: list[Scratch]) -> Task[None]:
-    while scratch:
-        scratch.pop().close()
+    for one in scratch:
+        one.close()
         yield Progress(0, None, 1)
 
 

@@ -114,7 +114,10 @@ class FractalInvitation(Invitation):
         """Say why there is no copy; without a sentence it was stopped."""
         text = sentence or self.tr("Stopped: nothing was encoded")
         self.say(self.title_label.text(), text, is_bad=bool(sentence))
+        had_focus = self.stop.hasFocus()
         self._show_buttons(can_encode=True, runs=False)
+        if had_focus:
+            self.encode.setFocus()
 
     @Slot()
     def _ask(self) -> None:

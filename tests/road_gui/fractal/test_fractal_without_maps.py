@@ -65,7 +65,7 @@ def test_a_sound_is_encoded_for_a_look(
 
 
 def test_a_file_of_another_codec_is_decoded_first(
-    qtbot: QtBot, page: FractalPage, tmp_path: Path
+    qtbot: QtBot, page: FractalPage, tmp_path: Path, make_sound: MakeSound
 ) -> None:
     path = tmp_path / "a.xtr"
     path.write_bytes(encode_extrema(MemorySource(noise(1, 5000)))[0])
@@ -75,6 +75,12 @@ def test_a_file_of_another_codec_is_decoded_first(
         page.invitation.encode.click()
     assert page.explorer.file.original == copies()[0].with_name("a.wav")
     assert page.explorer.look.misses[-1] < 0.5 * page.explorer.look.misses[0]
+    # Another one right after it: of two copies the older one goes, never the new one.
+    refuse(qtbot, page, make_sound("noise.wav", seconds=0.8))
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        page.invitation.encode.click()
+    qtbot.waitUntil(lambda: len(copies()) == 1, timeout=PATIENCE_MS)
+    assert copies() == [page.explorer.file.path]
     page.close_all()
     assert list(copies_folder().glob("run-*")) == []
 
@@ -95,18 +101,19 @@ def test_encoding_is_stopped_and_fails_in_a_sentence(
     invitation, goes_on = page.invitation, threading.Event()
 
     def slow(source: Path, target: Path) -> Task[None]:
-        yield Progress(1, 4, 8000)
-        goes_on.wait(PATIENCE_MS / 1000)
-        yield Progress(2, 4, 8000)
+        while not goes_on.wait(0.02):
+            yield Progress(1, 4, 8000)
 
     refuse(qtbot, page, make_sound("noise.wav"))
     monkeypatch.setattr(copying, "encode", slow)
-    with qtbot.waitSignal(page.copying.progressed, timeout=PATIENCE_MS):
-        invitation.encode.click()
-    assert "25" in invitation.text_label.text()
+    invitation.encode.click()
+    qtbot.waitUntil(lambda: "25" in invitation.text_label.text(), timeout=PATIENCE_MS)
     assert invitation.bar.isVisible()
     assert not invitation.choose.isVisible()
-    invitation.stop.click()
+    page.window().activateWindow()
+    qtbot.waitUntil(invitation.stop.hasFocus, timeout=PATIENCE_MS)
+    qtbot.keyClick(invitation.stop, Qt.Key.Key_Space)
+    assert invitation.encode.hasFocus()
     goes_on.set()
     assert invitation.text_label.text() == "Stopped: nothing was encoded"
     assert invitation.encode.isVisible()
