@@ -97,13 +97,19 @@ if TYPE_CHECKING:
         open_stream,
         write_difference,
         write_seed,
+        write_sound,
     )
     from road_codec.parallel import usable_cores
     from road_codec.params import Param, describe
-    from road_codec.partitions import check_original, coded_original, count_partitions
+    from road_codec.partitions import (
+        SuperframeSource,
+        check_original,
+        coded_original,
+        count_partitions,
+    )
     from road_codec.presets.preset import Preset, read_preset, write_preset
     from road_codec.presets.store import PresetStore
-    from road_codec.progress import Progress, Task, finish
+    from road_codec.progress import Progress, Task, as_part, finish
     from road_codec.whole_file import copy_whole, numbered, write_whole
 
 __version__ = "0.1.0"
@@ -204,10 +210,12 @@ _HOMES = {
     "open_sound": "operations",
     "open_stream": "operations",
     "write_seed": "operations",
+    "write_sound": "operations",
     "usable_cores": "parallel",
     "Param": "params",
     "describe": "params",
     "check_original": "partitions",
+    "SuperframeSource": "partitions",
     "coded_original": "partitions",
     "count_partitions": "partitions",
     "Preset": "presets.preset",
@@ -216,6 +224,7 @@ _HOMES = {
     "PresetStore": "presets.store",
     "Progress": "progress",
     "Task": "progress",
+    "as_part": "progress",
     "finish": "progress",
     "copy_whole": "whole_file",
     "numbered": "whole_file",
@@ -280,12 +289,14 @@ __all__ = [
     "SpectrumSummary",
     "Stream",
     "StreamInfo",
+    "SuperframeSource",
     "TargetExistsError",
     "Task",
     "Trial",
     "UnsupportedError",
     "__version__",
     "all_codecs",
+    "as_part",
     "benchmark_settings",
     "chance_of_guessing",
     "check",
@@ -332,6 +343,7 @@ __all__ = [
     "write_difference",
     "write_preset",
     "write_seed",
+    "write_sound",
     "write_whole",
 ]
 

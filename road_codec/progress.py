@@ -1,6 +1,7 @@
 """How long work tells its caller where it is."""
 
 from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -40,6 +41,9 @@ class Progress:
         return self.done / self.rate_hz
 
 
+PART_STEPS = 10_000
+"""In which the progress of a whole is told, where its parts are told by `as_part`."""
+
 T = TypeVar("T")
 Task = Generator[Progress, None, T]
 """A long task: yields `Progress`, returns its result, stops cleanly when closed."""
@@ -53,3 +57,26 @@ def finish(task: Task[T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
+
+
+def as_part(task: Task[T], first: float, last: float, note: str = "") -> Task[T]:
+    """Run a task as a part of a whole, whose progress goes from one share of it to another.
+
+    Parameters
+    ----------
+    task : Task
+        The part.
+    first, last : float
+        Shares of the whole, 0.0 to 1.0, at which it begins and ends.
+    note : str
+        What the part is doing.
+    """
+    with closing(task):
+        while True:
+            try:
+                step = next(task)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            done = first + (last - first) * (step.fraction or 0.0)
+            yield Progress(round(done * PART_STEPS), PART_STEPS, 1, note, step.warning)

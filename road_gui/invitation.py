@@ -45,16 +45,28 @@ class Invitation(QWidget):
         column.setSpacing(12)
         column.addStretch(3)
         column.addWidget(self._picture)
-        for words, role in ((title, "title"), (text, "soft")):
-            label = QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.title_label, self.text_label = QLabel(), QLabel()
+        for label, role in ((self.title_label, "title"), (self.text_label, "soft")):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setTextFormat(Qt.TextFormat.PlainText)  # names of files may stand in it
             label.setProperty("role", role)
             label.setWordWrap(True)
             column.addWidget(label)
+        self.say(title, text)
         column.addSpacing(8)
         column.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(4)
         theme.changed.connect(self._draw)
         self._draw()
+
+    def say(self, title: str, text: str, *, is_bad: bool = False) -> None:
+        """Show other words; `is_bad` where the text says what went wrong."""
+        self.title_label.setText(title)
+        self.text_label.setText(text)
+        role = "bad" if is_bad else "soft"
+        if self.text_label.property("role") != role:
+            self.text_label.setProperty("role", role)
+            self.text_label.style().polish(self.text_label)
 
     def set_foot(self, text: str) -> None:
         """Write a line at the foot of the frame."""

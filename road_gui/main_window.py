@@ -31,6 +31,7 @@ from road_gui.encoder.queue_file import load_queue, save_queue
 from road_gui.file_filters import encoded_filter
 from road_gui.forms.number_box import dress_boxes
 from road_gui.fractal.page import FractalPage
+from road_gui.fractal_sound import FractalSound
 from road_gui.help import AboutDialog, KeysDialog, LogDialog
 from road_gui.icons import icon
 from road_gui.log import bug_report
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._played: Path | None = None
         self.codecs = CodecsPage(settings, theme)
         self.fractal = FractalPage(settings, theme)
+        self.fractal_sound = FractalSound(self.fractal, self.player, self)
         self.welcome = WelcomePage(theme)
         self.tour = TourBar()
         self.guide = TourGuide(self.player, demo_folder(), self)
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
             commands.play: self._show_player,
             commands.compare: self._show_compare,
             commands.compare_played: self._compare_played,
+            commands.look_played: self._look_at_played,
             commands.codecs: self._show_codecs,
             commands.fractal: self._show_fractal,
             commands.open: self._choose_encoded,
@@ -222,12 +225,14 @@ class MainWindow(QMainWindow):
         self.fractal.status.connect(self.show_status)
         self.menus.language_chosen.connect(self._tell_language)
         self._connect_compare()
+        self.fractal_sound.silence_wanted.connect(self.compare.playing.stop)
         self._connect_welcome()
 
     def _connect_compare(self) -> None:
         self.compare.status.connect(self.show_status)
         self.convert.compare_requested.connect(self.open_in_compare)
         playing, stretch = self.compare.playing, self.player.stretch
+        playing.play_requested.connect(self.fractal.hearing.end)
         playing.play_requested.connect(stretch.play)
         playing.stop_requested.connect(stretch.stop)
         stretch.moved.connect(playing.follow)
@@ -239,6 +244,8 @@ class MainWindow(QMainWindow):
         self.welcome.tour_requested.connect(self.tour.begin)
         self.welcome.demo_requested.connect(self.guide.play_demo)
         self.welcome.convert_requested.connect(self._show_convert)
+        self.welcome.shown.connect(self.guide.prepare)
+        self.guide.shown.connect(self.tour.invite_on)
         self.tour.try_requested.connect(self.guide.show_step)
         self.tour.ended.connect(self.guide.stop)
         self.guide.player_wanted.connect(self._show_player)
@@ -311,10 +318,17 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.welcome)
         self.commands.welcome.setChecked(True)
 
+    @Slot()
+    def _look_at_played(self) -> None:
+        """Show the superframe that is heard in Play."""
+        if self._played is not None:
+            self._show_fractal()
+            self.fractal_sound.look_into(self._played)
+
     @Slot(object)
     def _look_into(self, path: Path) -> None:
         self._show_fractal()
-        self.fractal.open_path(path)
+        self.fractal.demonstrate(path)
 
     @Slot(object, object)
     def _hear_result(self, encoded: Path, original: Path) -> None:
@@ -359,12 +373,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _remember(self, path: Path) -> None:
-        if self.compare.playing.owns(path):
+        if self.compare.playing.owns(path) or self.fractal.owns(path):
             return
         self._played = path
         if is_encoded(path):
             self.fractal.follow(path)
         self.commands.compare_played.setEnabled(True)
+        self.commands.look_played.setEnabled(True)
         self._settings.add_recent_file(os.fspath(path))
 
     @Slot(object, object)

@@ -62,6 +62,14 @@ class WindowActions(QObject):
             tip=self.tr("Compare the file that is open in the player with its original"),
         )
         self.compare_played.setEnabled(False)
+        self.look_played = make_action(
+            self,
+            self.tr("Show in Fr&actal"),
+            keys="Ctrl+Shift+L",
+            picture="fractal",
+            tip=self.tr("See how the maps make the sound that is heard just now"),
+        )
+        self.look_played.setEnabled(False)
         self.open = make_action(
             self,
             self.tr("&Open in the player…"),
@@ -142,7 +150,7 @@ class Menus(QObject):
                 *(convert.report, convert.copy_report),
             ],
         )
-        self._add(self.tr("&Play"), [*play, None, window.compare_played])
+        self._add(self.tr("&Play"), [*play, None, window.compare_played, window.look_played])
         self._add(self.tr("&Compare"), compare)
         self._add_codecs(codecs)
         self._add(self.tr("F&ractal"), fractal)

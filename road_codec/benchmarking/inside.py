@@ -14,7 +14,7 @@ from road_codec.codecs.registry import all_codecs, codec_named
 from road_codec.errors import InputError, RoadError
 from road_codec.metrics.report import Comparison, JsonValue, plain
 from road_codec.operations import compare, decode, encode, open_sound
-from road_codec.progress import Progress, Task
+from road_codec.progress import Progress, Task, as_part
 
 WARM_S = 1.0
 """Sound that is coded before anything is timed, so that compiled kernels are loaded."""
@@ -335,18 +335,8 @@ def _timed(task: Task[T]) -> Task[tuple[T, float]]:
 
 def _within(part: int, note: str, task: Task[T]) -> Task[T]:
     """Run one of the parts, showing how far the whole is."""
-    before, own = sum(_SHARES[:part]), _SHARES[part]
-    try:
-        while True:
-            try:
-                step = next(task)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            done = before + own * (step.fraction or 0.0)
-            yield Progress(round(done * _STEPS), _STEPS, 1, note, step.warning)
-    finally:
-        task.close()
+    before = sum(_SHARES[:part])
+    return (yield from as_part(task, before, before + _SHARES[part], note))
 
 
 @contextmanager

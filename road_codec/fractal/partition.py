@@ -137,3 +137,10 @@ class Partition:
 
     number: int
     channels: tuple[CodedChannel, ...]
+
+    @property
+    def silent_share(self) -> float:
+        """The share of all samples that is silent blocks, 0 to 1."""
+        tables = [channel.ranges() for channel in self.channels]
+        silent = sum(int(table.length[~table.mapped].sum()) for table in tables)
+        return silent / max(1, sum(channel.n_samples for channel in self.channels))

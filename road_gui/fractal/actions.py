@@ -59,15 +59,50 @@ class FractalActions(QObject):
             picture="retry",
             tip=self.tr("Draw another random order of the maps"),
         )
+        self._make_sounds()
         for action in self.of_lanes():
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
+    def _make_sounds(self) -> None:
+        """Make what has to do with passes and with what is heard."""
+        self.pass_back = make_action(self, self.tr("&Pass before"), keys="[")
+        self.pass_on = make_action(self, self.tr("Pass af&ter"), keys="]")
+        self.hear = make_action(
+            self,
+            self.tr("&Hear this pass"),
+            keys="H",
+            picture="listen",
+            tip=self.tr("Hear the superframe as it is after the passes that are shown"),
+        )
+        self.hear.setCheckable(True)
+        self.hear.setIconText(self.tr("Hear"))
+        self.play_on = make_action(
+            self,
+            self.tr("P&lay from here"),
+            keys="P",
+            picture="play",
+            tip=self.tr("Let the player play the file on from the chosen range"),
+        )
+        self.play_on.setCheckable(True)
+        self.follow = make_action(
+            self,
+            self.tr("Fo&llow the player"),
+            keys="Shift+P",
+            tip=self.tr("Always show the superframe that is heard"),
+        )
+        self.follow.setCheckable(True)
+
+    def of_strip(self) -> list[QAction]:
+        """Return those whose keys belong to the strip of the whole sound, too."""
+        return [
+            *(self.play, self.back, self.on, self.zoom_in, self.zoom_out, self.one_frame),
+            *(self.whole, self.reshuffle, self.pass_back, self.pass_on),
+            *(self.hear, self.play_on, self.follow),
+        ]
+
     def of_lanes(self) -> list[QAction]:
         """Return those whose keys belong to the lanes."""
-        return [
-            *(self.play, self.back, self.on, self.frame_back, self.frame_on, self.zoom_in),
-            *(self.zoom_out, self.one_frame, self.whole, self.reshuffle),
-        ]
+        return [*self.of_strip(), self.frame_back, self.frame_on]
 
     def all(self) -> list[QAction | None]:
         """Return the actions in the order of a menu; None stands for a line."""
@@ -75,5 +110,6 @@ class FractalActions(QObject):
             *(self.choose, self.original, None),
             *(self.back, self.on, self.frame_back, self.frame_on, None),
             *(self.domain, self.one_frame, self.whole, self.zoom_in, self.zoom_out, None),
-            *(self.play, self.reshuffle),
+            *(self.play, self.pass_back, self.pass_on, self.reshuffle, None),
+            *(self.hear, self.play_on, self.follow),
         ]

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from road_gui.fractal.look import Look
 from road_gui.fractal.state import Explorer
-from road_gui.fractal.words import number_text
+from road_gui.fractal.words import level_text, number_text
 from road_gui.plots.drawing import paint_area, paint_line
 from road_gui.theme import Theme
 
 Floats = NDArray[np.float64]
 
-_HEIGHT = 150
+_LOWEST, _HIGHEST = 120, 190
 _GAP = 26
 _LINE = 18
 
@@ -27,7 +27,8 @@ class MapDetail(QWidget):
         self._explorer = explorer
         self._theme = theme
         self._of_original = True
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_LOWEST)
+        self.setMaximumHeight(_HIGHEST)
         self.setAccessibleName(self.tr("The chosen map, step by step"))
         for signal in (
             explorer.look_changed,
@@ -83,9 +84,7 @@ class MapDetail(QWidget):
             self.tr("Domain: {n} samples").format(n=len(steps.domain)),
             self.tr("shrunken to {n}").format(n=length),
             turned,
-            self.tr("× {scale}, to the mean; error {error}").format(
-                scale=scale, error=number_text(error, 5)
-            ),
+            self.tr("× {scale} + mean").format(scale=scale),
         )
         curves = (
             (steps.domain, purple),
@@ -104,6 +103,13 @@ class MapDetail(QWidget):
                 title, Qt.TextElideMode.ElideRight, int(heading.width())
             )
             painter.drawText(heading, Qt.AlignmentFlag.AlignLeft, shown)
+        foot = self.tr("error {error} ({level})").format(
+            error=number_text(error, 5), level=level_text(error)
+        )
+        last = self._cells()[-1]
+        place = QRectF(last.left() - _GAP, last.bottom(), last.width() + _GAP, _LINE)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, right, foot)
         self._paint_arrows(painter)
 
     def _cells(self) -> list[QRectF]:
@@ -112,7 +118,7 @@ class MapDetail(QWidget):
         widths = [0.32 * whole, 0.18 * whole, 0.18 * whole, 0.32 * whole]
         cells, left = [], 12.0
         for width in widths:
-            cells.append(QRectF(left, _LINE + 8, width, _HEIGHT - _LINE - 14))
+            cells.append(QRectF(left, _LINE + 8, width, self.height() - 2 * _LINE - 8))
             left += width + _GAP
         return cells
 

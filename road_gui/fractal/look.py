@@ -1,9 +1,8 @@
 """What is looked at: one coded channel of one superframe, worked out in a thread."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +14,15 @@ from road_codec import (
     PartitionTally,
     Progress,
     RangeTable,
+    RoadError,
     Stream,
     Task,
+    codec_named,
     coded_original,
-    count_partitions,
+    counts_as_encoded,
+    is_encoded,
     open_sound,
+    open_source,
     open_stream,
 )
 
@@ -67,8 +70,11 @@ class Look:
         Its ranges.
     sounds : tuple of ndarray
         After 0, 1, … 8 passes, full scale ±1.0, `zoom` times as long.
-    distances : ndarray, shape (9,)
-        Root mean square of what is missing to the fixed point.
+    distances, collages : ndarray, shape (9,)
+        After each pass the root mean square of what is missing to the fixed point, and of what
+        one more application of all maps at once changes: the collage error of that sound.
+    misses : ndarray, shape (9,), or None
+        After each pass the root mean square of the error to the original.
     original : ndarray or None
         The same stretch of the original, where that is known.
     collage_errors, errors : ndarray or None
@@ -82,6 +88,8 @@ class Look:
     ranges: RangeTable
     sounds: tuple[Floats, ...]
     distances: Floats
+    collages: Floats
+    misses: Floats | None
     original: Floats | None
     collage_errors: Floats | None
     errors: Floats | None
@@ -108,6 +116,16 @@ class MapFile:
         """How many there are."""
         return self.shape.n_frames // self.shape.superframe
 
+    @property
+    def superframe_len(self) -> int:
+        """Samples of a superframe at the original rate."""
+        return self.shape.superframe * self.shape.frame_len
+
+    def superframe_at(self, seconds: float) -> int:
+        """Return the superframe in which a second lies; what is beyond is moved inside."""
+        number = int(seconds * self.shape.rate_hz) // self.superframe_len
+        return min(max(number, 0), max(0, self.n_superframes - 1))
+
     def _first_with_maps(self) -> int:
         """Return the first superframe that is not all silence, of those at the beginning."""
         for number in range(min(self.n_superframes, 20)):
@@ -121,10 +139,54 @@ class MapFile:
         self._open.close()
 
 
-def open_maps(path: Path, original: Path | None) -> Task[MapFile]:
-    """Open a file; an `UnsupportedError` if it is not made of maps."""
+@dataclass(frozen=True, slots=True)
+class NoMaps:
+    """A file that cannot be looked into.
+
+    Attributes
+    ----------
+    path : Path
+        The file.
+    error : RoadError
+        Why.
+    codec : str
+        The name of the codec that encoded it; empty where none did.
+    can_be_encoded : bool
+        Whether it is a sound, or becomes one when it is decoded.
+    """
+
+    path: Path
+    error: RoadError
+    codec: str
+    can_be_encoded: bool
+
+
+def open_maps(path: Path, original: Path | None) -> Task[MapFile | NoMaps]:
+    """Open a file, or find out why that cannot be."""
     yield Progress(0, None, 1)
-    return MapFile(path, original)
+    try:
+        return MapFile(path, original)
+    except RoadError as error:
+        return NoMaps(path, error, _codec_of(path), _is_sound(path))
+
+
+def _codec_of(path: Path) -> str:
+    if not is_encoded(path):
+        return ""
+    with suppress(RoadError), open_stream(path) as stream:
+        return codec_named(stream.info.codec).title
+    return ""
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether there is something that can be encoded, once it is decoded if it has to be."""
+    if counts_as_encoded(path) and not is_encoded(path):
+        return False  # what is left of it would pass for a sound
+    try:
+        with open_source(path) as source:
+            return next(iter(source.blocks()), None) is not None
+    except RoadError:
+        return False
 
 
 def look(file: MapFile, wish: Wish) -> Task[Look]:
@@ -141,23 +203,36 @@ def look(file: MapFile, wish: Wish) -> Task[Look]:
         sounds.append(coded.after(passes, order=wish.order, seed=wish.seed, zoom=wish.zoom))
         yield Progress(passes, None, 1)
     fixed = coded.fixed_point(zoom=wish.zoom)
+    plain, end = sounds, fixed
+    if wish.zoom > 1:
+        plain = [
+            coded.after(passes, order=wish.order, seed=wish.seed)
+            for passes in range(MOST_PASSES + 1)
+        ]
+        end = coded.fixed_point()
     original = _original_of(file, wish)
-    collage_errors = errors = None
+    collage_errors = errors = misses = None
     if original is not None:
-        end = fixed if wish.zoom == 1 else coded.fixed_point()
         collage_errors = coded.rms(coded.collage(original) - original)
         errors = coded.rms(end - original)
+        misses = _rms([sound - original for sound in plain])
     return Look(
         wish,
         coded,
         coded.ranges(),
         tuple(sounds),
-        np.array([float(np.sqrt(np.mean((sound - fixed) ** 2))) for sound in sounds]),
+        _rms([sound - fixed for sound in sounds]),
+        _rms([coded.collage(sound) - sound for sound in plain]),
+        misses,
         original,
         collage_errors,
         errors,
         tally.result(),
     )
+
+
+def _rms(curves: list[Floats]) -> Floats:
+    return np.array([float(np.sqrt(np.mean(curve**2))) for curve in curves])
 
 
 def _original_of(file: MapFile, wish: Wish) -> Floats | None:
@@ -167,10 +242,3 @@ def _original_of(file: MapFile, wish: Wish) -> Floats | None:
         channels = coded_original(file.stream, source, wish.superframe)
     mine: Floats = channels[wish.channel]
     return mine
-
-
-def survey(path: Path) -> Task[tuple[dict[str, Any], PartitionStatistics]]:
-    """Read through a whole file: where its bytes are, and its ranges counted."""
-    with open_stream(path) as stream:
-        description = yield from stream.describe()
-        return description, (yield from count_partitions(stream))

@@ -3,36 +3,30 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QLabel,
-    QSlider,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from road_gui.actions import ActionButton, tool_button
-from road_gui.elided_label import ElidedLabel
 from road_gui.file_filters import encoded_filter, sound_filter
 from road_gui.fractal.actions import FractalActions
+from road_gui.fractal.copying import Copying, copies_folder
 from road_gui.fractal.detail import MapDetail
+from road_gui.fractal.head import Head
+from road_gui.fractal.hearing import Hearing
+from road_gui.fractal.invitation import FractalInvitation
+from road_gui.fractal.look import NoMaps
 from road_gui.fractal.panel import FractalPanel
 from road_gui.fractal.passes_bar import PassesBar
 from road_gui.fractal.stage import Stage
 from road_gui.fractal.state import Explorer
-from road_gui.icons import pixmap
-from road_gui.messages import path_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
-
-_PICTURE = 80
 
 
 class FractalPage(QWidget):
@@ -58,56 +52,74 @@ class FractalPage(QWidget):
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._theme = theme
-        self._followed: Path | None = None
+        self._asked: Path | None = None
+        self._waiting: Path | None = None
+        self._is_demonstrating = False
         self.explorer = Explorer(self)
+        self.hearing = Hearing(self.explorer, self)
+        self.copying = Copying(copies_folder(), self)
         self.commands = FractalActions(self)
+        self.head = Head(self.explorer, self.commands, theme)
         self.stage = Stage(self.explorer, theme)
+        self.head.strip.addActions(self.commands.of_strip())
         self.stage.addActions(self.commands.of_lanes())
         self.detail = MapDetail(self.explorer, theme)
         self.panel = FractalPanel(self.explorer, theme)
         self.passes = PassesBar(self.explorer, self.commands, theme)
-        self.superframe = QSpinBox()
-        self.superframe.setAccessibleName(self.tr("Superframe"))
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName(self.tr("Superframe, along the file"))
-        self.channel = QComboBox()
-        self.channel.setAccessibleName(self.tr("Coded channel"))
-        self.channel.setToolTip(
-            self.tr(
-                "What is stored as one channel: with mixing a sum (mid) or a difference (side), "
-                "not left or right"
-            )
-        )
-        self._name = ElidedLabel()
-        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
+        self.invitation = FractalInvitation(self.commands, theme)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._draw_picture()
+        self._connect_sound()
         self._show_file()
 
     # -- for the window -----------------------------------------------------------
 
     @Slot(object)
-    def open_path(self, path: Path, original: Path | None = None) -> None:
-        """Look into a file; without an original, one beside it is taken."""
-        self._followed = path
-        self.explorer.open(path, original)
+    def open_path(
+        self, path: Path, original: Path | None = None, seconds: float | None = None
+    ) -> None:
+        """Look into a file, at a second of it; without an original, one beside it is taken."""
+        self.copying.stop()
+        self._asked, self._waiting, self._is_demonstrating = path, None, False
+        self.explorer.open(path, original, seconds)
+
+    def demonstrate(self, path: Path) -> None:
+        """Look into a file, and let its sound grow pass by pass."""
+        self.open_path(path)
+        self._is_demonstrating = True
 
     @Slot(object)
     def follow(self, path: Path) -> None:
         """Open a file when the page is shown the next time."""
-        self._followed = path
+        self._waiting = path
         if self.isVisible():
             self._catch_up()
+
+    def show_place(self, path: Path | None, seconds: float) -> None:
+        """Take the playhead to where a file is that is played, if it is the one shown here."""
+        file = self.explorer.file
+        if self.hearing.is_on:
+            return
+        if file is None or path is None or path not in (file.path, self._asked):
+            self.explorer.set_playhead(None)
+            return
+        self.explorer.set_playhead(seconds)
+        if self.commands.follow.isChecked() and self.isVisible():
+            number = file.superframe_at(seconds)
+            if number != self.explorer.wish.superframe:
+                self._go_to(number)
+
+    def owns(self, path: Path) -> bool:
+        """Whether a file is one that the page has made for a while."""
+        return self.hearing.owns(path) or self.copying.owns(path)
 
     def close_all(self) -> None:
         """End all threads and let go of the file."""
         self.passes.stop()
+        self.hearing.close()
         self.explorer.close_all()
+        self.copying.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keys work, and open what was opened elsewhere meanwhile."""
@@ -121,73 +133,35 @@ class FractalPage(QWidget):
         """Leave the keys to the page that is shown."""
         super().hideEvent(event)
         self.passes.stop()
+        if self.hearing.is_on:
+            self.hearing.stop()
         self._enable()
 
     def _catch_up(self) -> None:
-        shown = None if self.explorer.file is None else self.explorer.file.path
-        if self._followed is not None and self._followed != shown:
-            self.explorer.open(self._followed)
+        if self._waiting is not None and self._waiting != self._asked:
+            self.open_path(self._waiting)
 
     # -- how it is made -----------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self.invitation)
         self._stack.addWidget(self._full())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
-    def _empty(self) -> QWidget:
-        empty = QWidget()
-        empty.setObjectName("dropArea")
-        empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = QLabel(self.tr("Drop a ROAD file here to see how it works"))
-        title.setProperty("role", "title")
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(empty)
-        column.setSpacing(12)
-        column.addStretch(3)
-        column.addWidget(self._picture)
-        column.addWidget(title)
-        column.addWidget(self._message)
-        column.addSpacing(8)
-        column.addWidget(ActionButton(self.commands.choose), 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(4)
-        return empty
-
     def _full(self) -> QWidget:
         full = QWidget()
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self._bar())
-        left.addWidget(self.stage, 1)
-        left.addWidget(self.detail)
-        left.addWidget(self.passes)
+        for part in (self.head, self.stage, self.detail, self.passes):
+            left.addWidget(part, {self.stage: 5, self.detail: 2}.get(part, 0))
         row = QHBoxLayout(full)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.panel)
         return full
-
-    def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("toolBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        row.addWidget(self._name, 2)
-        for action in (self.commands.choose, self.commands.original):
-            row.addWidget(tool_button(action, with_text=False))
-        label = QLabel(self.tr("Superframe"))
-        label.setBuddy(self.superframe)
-        row.addWidget(label)
-        row.addWidget(self.superframe)
-        row.addWidget(self.slider, 2)
-        row.addWidget(self.channel)
-        for action in (self.commands.zoom_in, self.commands.zoom_out, self.commands.whole):
-            row.addWidget(tool_button(action, with_text=False))
-        return bar
 
     def _connect(self) -> None:
         explorer, commands = self.explorer, self.commands
@@ -205,15 +179,28 @@ class FractalPage(QWidget):
             commands.whole: explorer.show_all,
         }.items():
             action.triggered.connect(slot)
-        self.superframe.valueChanged.connect(self._go_to)
-        self.slider.valueChanged.connect(self._go_to)
-        self.channel.activated.connect(self._change_channel)
+        self.head.superframe_chosen.connect(self._go_to)
+        self.head.channel_chosen.connect(self._change_channel)
         self.panel.colour.activated.connect(self._colour)
         self.panel.of_original.toggled.connect(self.detail.set_of_original)
         explorer.file_changed.connect(self._show_file)
         explorer.look_changed.connect(self._show_look)
-        explorer.failed.connect(self._refuse)
-        self._theme.changed.connect(self._draw_picture)
+        explorer.refused.connect(self._refuse)
+        explorer.failed.connect(self.status)
+
+    def _connect_sound(self) -> None:
+        """Connect what is heard, and what is encoded to be looked at."""
+        hearing, copying, invitation = self.hearing, self.copying, self.invitation
+        self.commands.hear.triggered.connect(hearing.toggle)
+        self.commands.play_on.triggered.connect(hearing.play_on)
+        self.explorer.play_wanted.connect(hearing.play_from)
+        hearing.changed.connect(self._show_heard)
+        hearing.failed.connect(self.status)
+        invitation.copy_requested.connect(copying.start)
+        invitation.stop_requested.connect(copying.stop)
+        copying.progressed.connect(invitation.show_progress)
+        copying.ended.connect(invitation.show_failure)
+        copying.done.connect(self.explorer.open)
 
     # -- what happens -------------------------------------------------------------
 
@@ -221,52 +208,39 @@ class FractalPage(QWidget):
     def _show_file(self) -> None:
         file = self.explorer.file
         self._stack.setCurrentIndex(0 if file is None else 1)
-        if file is None:
-            self._say(
-                self.tr(
-                    "Its sound is cut into ranges, and each is made from another part of the same "
-                    "sound."
-                ),
-                "soft",
-            )
-        else:
-            self._name.setText(file.path.name)
-            self._name.setToolTip(path_text(file.path))
-            self.channel.clear()
-            self.channel.addItems(
-                [self.tr("Channel {name}").format(name=name) for name in file.shape.channels]
-            )
-            last = max(0, file.n_superframes - 1)
-            for control in (self.superframe, self.slider):
-                control.blockSignals(True)
-                control.setRange(0, last)
-                control.setValue(file.first)
-                control.blockSignals(False)
-            if self.isVisible():
-                self.stage.setFocus()
+        is_copy = file is not None and self.copying.owns(file.path)
+        if not is_copy:
+            self.copying.drop()
+        if file is not None:
+            self.head.show_file(self._asked if is_copy else None)
+            self._take_focus(self.stage)
         self._enable()
+
+    @Slot(object)
+    def _refuse(self, found: NoMaps) -> None:
+        self.invitation.refuse(found)
+        ways = self.invitation
+        self._take_focus(ways.encode if found.can_be_encoded else ways.choose)
+
+    def _take_focus(self, widget: QWidget) -> None:
+        """Let the keys go to a widget, unless somebody is led through the page from outside."""
+        if self.isVisible() and not self._is_demonstrating:
+            widget.setFocus()
 
     @Slot()
     def _show_look(self) -> None:
         self._enable()
         file = self.explorer.file
-        if file is not None and file.original is not None:
-            self._name.setToolTip(
-                self.tr("{file}, beside its original {original}").format(
-                    file=path_text(file.path), original=path_text(file.original)
-                )
-            )
+        if file is not None and not self.copying.owns(file.path):
+            self.head.show_original()
+        if self._is_demonstrating and self.explorer.look is not None:
+            self._is_demonstrating = False
+            self.passes.begin()
 
-    @Slot(str)
-    def _refuse(self, sentence: str) -> None:
-        if self.explorer.file is None:
-            self._say(sentence, "bad")
-        self.status.emit(sentence)
-
-    def _say(self, text: str, role: str) -> None:
-        self._message.setText(text)
-        self._message.setProperty("role", role)
-        self._message.style().polish(self._message)
+    @Slot()
+    def _show_heard(self) -> None:
+        self.commands.hear.setChecked(self.hearing.is_on)
+        self.commands.play_on.setChecked(self.hearing.plays_on)
 
     def _enable(self) -> None:
         is_shown, works = self.isVisible(), self.explorer.file is not None
@@ -277,19 +251,15 @@ class FractalPage(QWidget):
 
     @Slot(int)
     def _go_to(self, number: int) -> None:
-        for control in (self.superframe, self.slider):
-            control.blockSignals(True)
-            control.setValue(number)
-            control.blockSignals(False)
         self.explorer.want(replace(self.explorer.wish, superframe=number))
 
     @Slot()
     def _back(self) -> None:
-        self.superframe.stepBy(-1)
+        self._go_to(self.explorer.wish.superframe - 1)
 
     @Slot()
     def _on(self) -> None:
-        self.superframe.stepBy(1)
+        self._go_to(self.explorer.wish.superframe + 1)
 
     @Slot()
     def _frame_back(self) -> None:
@@ -321,7 +291,9 @@ class FractalPage(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        chosen = self._ask(self.tr("Choose a file of maps"), encoded_filter())
+        chosen = self._ask(
+            self.tr("Choose a file of maps"), f"{encoded_filter()};;{sound_filter()}"
+        )
         if chosen is not None:
             self.open_path(chosen)
 
@@ -340,8 +312,3 @@ class FractalPage(QWidget):
             return None
         self._settings.set("folders/open", str(Path(name).parent))
         return Path(name)
-
-    @Slot()
-    def _draw_picture(self) -> None:
-        colour = self._theme.colours.accent
-        self._picture.setPixmap(pixmap("fractal", _PICTURE, colour, self.devicePixelRatioF()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from road_gui.fractal.counting import CountingRow
 from road_gui.fractal.state import Explorer
 from road_gui.fractal.words import facts_of
 from road_gui.messages import percent_text, size_text
@@ -57,6 +58,7 @@ class FractalPanel(QFrame):
         self.scope.addItem(self.tr("This superframe"), False)
         self.scope.addItem(self.tr("The whole file"), True)
         self.scope.setAccessibleName(self.tr("What is counted"))
+        self.counting = CountingRow(explorer.survey)
         self.lengths = Histogram(self.tr("Lengths of ranges, samples"), theme)
         self.scales = Histogram(self.tr("Scales of maps"), theme)
         self.distances = Histogram(self.tr("From range to domain, samples"), theme)
@@ -64,7 +66,7 @@ class FractalPanel(QFrame):
         self._lay_out()
         explorer.look_changed.connect(self.refresh)
         explorer.selected.connect(self.refresh)
-        explorer.surveyed.connect(self.refresh)
+        explorer.survey.finished.connect(self.refresh)
         explorer.file_changed.connect(self.refresh)
         self.scope.activated.connect(self.refresh)
         self.refresh()
@@ -78,7 +80,8 @@ class FractalPanel(QFrame):
         widgets: list[QWidget] = [
             *(_heading(self.tr("What one sees")), self.text, self.colour),
             *(_heading(self.tr("The chosen range")), self.facts, self.of_original),
-            *(_heading(self.tr("Counts")), self.scope, self.lengths, self.scales, self.distances),
+            *(_heading(self.tr("Counts")), self.scope, self.counting),
+            *(self.lengths, self.scales, self.distances),
             *(_heading(self.tr("Where the bytes go")), self.parts),
         ]
         for widget in widgets:
@@ -109,7 +112,7 @@ class FractalPanel(QFrame):
         explorer = self._explorer
         found = None if explorer.look is None else explorer.look.statistics
         if self.scope.currentData():
-            found = explorer.statistics
+            found = explorer.survey.statistics
         if found is None:
             for histogram in (self.lengths, self.scales, self.distances):
                 histogram.show_counts((), (), "")
@@ -128,7 +131,7 @@ class FractalPanel(QFrame):
         self.distances.show_counts(found.distances.tolist(), (f"−{far}", "0", f"+{far}"), text)
 
     def _show_bytes(self) -> None:
-        found: dict[str, int] = self._explorer.description.get("bytes", {})
+        found: dict[str, int] = self._explorer.survey.description.get("bytes", {})
         names = {
             "seed": self.tr("Seed: means of channel 1"),
             "index": self.tr("Index bytes"),

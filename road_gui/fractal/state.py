@@ -1,12 +1,13 @@
 """What is chosen on the Fractal page, and what is worked out for it."""
 
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from road_codec import PartitionStatistics, originals_beside
-from road_gui.fractal.look import MOST_PASSES, Look, MapFile, Wish, look, open_maps, survey
+from road_codec import originals_beside
+from road_gui.fractal.look import MOST_PASSES, Look, MapFile, NoMaps, Wish, look, open_maps
+from road_gui.fractal.survey import Survey
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.jobs.latest import Latest
 from road_gui.messages import explain
@@ -19,6 +20,8 @@ class Explorer(QObject):
     -------
     file_changed()
         Another file is open, or none.
+    wished()
+        Another superframe, channel, order or rate is asked for.
     look_changed()
         Another superframe, channel, order or rate is there to be drawn.
     pass_changed()
@@ -27,41 +30,50 @@ class Explorer(QObject):
         Another range is chosen, or none.
     view_changed()
         Another stretch is seen.
-    surveyed()
-        The whole file has been read.
+    played()
+        The playhead is elsewhere, or gone.
+    play_wanted(float)
+        The file is to be heard from that second on.
+    refused(NoMaps)
+        A file that was to be opened has no maps, or cannot be read.
     failed(str)
         What went wrong, in a sentence.
     """
 
     file_changed = Signal()
+    wished = Signal()
     look_changed = Signal()
     pass_changed = Signal()
     selected = Signal()
     view_changed = Signal()
-    surveyed = Signal()
+    played = Signal()
+    play_wanted = Signal(float)
+    refused = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = JobRunner(self)
         self._opening: Job | None = None
-        self._survey: Job | None = None
         self._latest = Latest(self._jobs, parent=self)
         self._latest.done.connect(self._take_look)
         self._latest.failed.connect(self._fail)
         self.file: MapFile | None = None
         self.look: Look | None = None
+        self.sentence = ""
         self.wish = Wish()
         self.passes = 4
         self.number: int | None = None
         self.view = (0, 1)
-        self.description: dict[str, Any] = {}
-        self.statistics: PartitionStatistics | None = None
+        self.survey = Survey(self._jobs, self)
+        self.playhead: float | None = None
+        self._at_seconds: float | None = None
 
     # -- the file -----------------------------------------------------------------
 
-    def open(self, path: Path, original: Path | None = None) -> None:
-        """Open a file; without an original, one beside it is taken."""
+    def open(self, path: Path, original: Path | None = None, seconds: float | None = None) -> None:
+        """Open a file, at a second of it; without an original, one beside it is taken."""
+        self._at_seconds = seconds
         if self._opening is not None:
             self._opening.cancel()
         job = Job(open_maps(path, original or next(iter(originals_beside(path)), None)))
@@ -76,31 +88,40 @@ class Explorer(QObject):
             self.file.original = original
             self.want(self.wish)
 
+    def close_file(self) -> None:
+        """Let go of the file; nothing is seen any more."""
+        self._latest.forget()
+        self.survey.forget()
+        before, self.file = self.file, None
+        self.look, self.number, self.playhead, self.sentence = None, None, None, ""
+        self._retire(before)
+
     def close_all(self) -> None:
         """End all threads, and let go of the file."""
         self._latest.forget()
+        self.survey.forget()
         self._jobs.shut_down()
         if self.file is not None:
             self.file.close()
             self.file = None
 
     @Slot(object)
-    def _take_file(self, file: MapFile) -> None:
+    def _take_file(self, file: MapFile | NoMaps) -> None:
         if self.sender() is not self._opening:
-            file.close()
+            if isinstance(file, MapFile):
+                file.close()
             return
-        self._latest.forget()
-        before, self.file = self.file, file
-        self.look, self.number, self.description, self.statistics = None, None, {}, None
-        self._retire(before)
+        self.close_file()
+        if isinstance(file, NoMaps):
+            self.file_changed.emit()
+            self.refused.emit(file)
+            return
+        self.file = file
+        at = file.first if self._at_seconds is None else file.superframe_at(self._at_seconds)
+        self.wish = Wish(superframe=at)
         self.file_changed.emit()
-        self.want(Wish(superframe=file.first))
-        if self._survey is not None:
-            self._survey.cancel()
-        job = Job(survey(file.path))
-        job.succeeded.connect(self._take_survey)
-        self._survey = job
-        self._jobs.start(job)
+        self.want(self.wish)
+        self.survey.begin(file.path, file.n_superframes)
 
     def _retire(self, file: MapFile | None) -> None:
         """Close a file when nobody reads it any more."""
@@ -122,13 +143,39 @@ class Explorer(QObject):
             # The sound beside it is not its original: without it all the rest is there.
             self.file.original = None
             self.want(self.wish)
+        else:
+            self.look, self.number, self.sentence = None, None, explain(error).line
+            self.look_changed.emit()
         self.failed.emit(explain(error).line)
 
-    @Slot(object)
-    def _take_survey(self, found: tuple[dict[str, Any], PartitionStatistics]) -> None:
-        if self.sender() is self._survey:
-            self.description, self.statistics = found
-            self.surveyed.emit()
+    # -- where it is heard --------------------------------------------------------
+
+    @property
+    def playhead_here(self) -> float | None:
+        """Where the sound is that is played, in samples of the superframe; None elsewhere."""
+        file, found = self.file, self.look
+        if file is None or found is None or self.playhead is None:
+            return None
+        place = self.playhead * file.shape.rate_hz
+        place -= found.wish.superframe * file.superframe_len
+        return place if 0 <= place < found.coded.n_samples else None
+
+    def set_playhead(self, seconds: float | None) -> None:
+        """Show where the sound of the file is played, or that it is not."""
+        if seconds != self.playhead:
+            self.playhead = seconds
+            self.played.emit()
+
+    @property
+    def seconds(self) -> float:
+        """Where the chosen range begins, or the superframe where none is chosen."""
+        file, found = self.file, self.look
+        if file is None or found is None:
+            return 0.0
+        start = found.wish.superframe * file.superframe_len
+        if self.number is not None:
+            start += int(found.ranges.start[self.number])
+        return start / file.shape.rate_hz
 
     # -- what is seen of it -------------------------------------------------------
 
@@ -145,17 +192,20 @@ class Explorer(QObject):
             wish.seed,
             wish.zoom,
         )
+        self.wished.emit()
         wanted = self.wish
         if file.n_superframes:
             self._latest.want(lambda: look(file, wanted))
 
     @Slot(object)
     def _take_look(self, found: Look) -> None:
-        before, self.look = self.look, found
+        before, self.look, self.sentence = self.look, found, ""
         same = before is not None and before.wish.superframe == found.wish.superframe
         same = same and before is not None and before.wish.channel == found.wish.channel
         if before is None or before.coded.n_samples != found.coded.n_samples:
             self.view = (0, found.coded.frame_len)
+        if not same:
+            self.number = None  # numbers are those of the ranges before
         self.look_changed.emit()
         if not same:
             self.select(self._striking())
@@ -165,18 +215,14 @@ class Explorer(QObject):
         found = self.look
         if found is None:
             return None
-        table = found.ranges
-        best, most = None, -1.0
-        for number in range(len(table)):
-            start, length = int(table.start[number]), int(table.length[number])
-            if not table.mapped[number] or not self.view[0] <= start < self.view[1]:
-                continue
-            zoom = found.wish.zoom
-            piece = found.sounds[-1][start * zoom : (start + length) * zoom]
-            weight = float(piece.max() - piece.min()) * abs(float(table.scale[number])) * length
-            if weight > most:
-                best, most = number, weight
-        return best
+        table, zoom = found.ranges, found.wish.zoom
+        edges = table.start * zoom
+        sound = found.sounds[-1]
+        swing = np.maximum.reduceat(sound, edges) - np.minimum.reduceat(sound, edges)
+        is_seen = (table.start >= self.view[0]) & (table.start < self.view[1])
+        weight = np.where(table.mapped & is_seen, swing * abs(table.scale) * table.length, -1.0)
+        best = int(weight.argmax())
+        return best if weight[best] >= 0 else None
 
     def set_passes(self, passes: int) -> None:
         """Show the sound after so many passes."""

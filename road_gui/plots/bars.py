@@ -61,8 +61,12 @@ class Histogram(QWidget):
         painter.setPen(colours.foreground)
         painter.drawLine(QLineF(0, foot, width, foot))
         cell = width / max(1, len(self._labels))
-        for number, label in enumerate(self._labels):
-            place = QRectF(number * cell, foot + 1, cell, _TEXT_HEIGHT)
+        widest = max(map(painter.fontMetrics().horizontalAdvance, self._labels), default=0)
+        # Of many labels as many are left out between those that are drawn as need the room.
+        every = max(1, -(-(widest + 4) // max(1, int(cell))))
+        for number, label in list(enumerate(self._labels))[::every]:
+            middle, wide = (number + 0.5) * cell, max(cell, float(widest))
+            place = QRectF(middle - wide / 2, foot + 1, wide, _TEXT_HEIGHT)
             painter.drawText(place, _alignment(number, self._labels, n_bars), label)
         painter.end()
 

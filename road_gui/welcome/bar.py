@@ -33,7 +33,7 @@ class TourBar(QFrame):
         self._text.setWordWrap(True)
         self._count = QLabel()
         self._count.setProperty("role", "soft")
-        self.back = QPushButton(self.tr("Back"))
+        self.back = QPushButton(self.tr("&Back"))
         self.try_it = QPushButton()
         self.next = QPushButton()
         self.end = QPushButton(self.tr("End the tour"))
@@ -56,6 +56,12 @@ class TourBar(QFrame):
         self._show(0)
         self.show()
         self.try_it.setFocus()
+
+    @Slot()
+    def invite_on(self) -> None:
+        """The step is being heard or seen: let the way on be under the fingers."""
+        if self.isVisible():
+            self.next.setFocus()
 
     @Slot()
     def finish(self) -> None:
@@ -99,11 +105,12 @@ class TourBar(QFrame):
         )
         self.try_it.setText(step.invitation)
         self.back.setEnabled(number > 0)
-        self.next.setText(self.tr("Finish") if is_last else self.tr("Next"))
+        self.next.setText(self.tr("Fi&nish") if is_last else self.tr("&Next"))
 
     @Slot()
     def _go_back(self) -> None:
         self._show(max(0, self._number - 1))
+        self.try_it.setFocus()
 
     @Slot()
     def _go_on(self) -> None:
@@ -111,6 +118,7 @@ class TourBar(QFrame):
             self.finish()
         else:
             self._show(self._number + 1)
+            self.try_it.setFocus()
 
     @Slot()
     def _try(self) -> None:

@@ -1,6 +1,7 @@
 """The first page that a new user sees: demo sounds, the tour, and the way to the own sounds."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from road_gui.icons import icon
@@ -16,6 +17,8 @@ class WelcomePage(QWidget):
 
     Signals
     -------
+    shown()
+        Somebody looks at the page, and may soon want to hear a demo sound.
     demo_requested(str)
         A demo sound is to be played.
     tour_requested()
@@ -24,6 +27,7 @@ class WelcomePage(QWidget):
         Own sounds are to be converted.
     """
 
+    shown = Signal()
     demo_requested = Signal(str)
     tour_requested = Signal()
     convert_requested = Signal()
@@ -40,6 +44,11 @@ class WelcomePage(QWidget):
         self._lay_out()
         self._connect()
         self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that somebody is here."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def _connect(self) -> None:
         self.tour.clicked.connect(self.tour_requested)

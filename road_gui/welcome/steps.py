@@ -59,7 +59,7 @@ def tour_steps() -> tuple[Step, ...]:
                 "Tour",
                 "A map says how a range looks like a longer piece of the same frame; it does not "
                 "say at which rate. So the same file is decoded at twice the original rate, and "
-                "the maps fill in detail of their own above the old limit.",
+                "the maps fill in detail of their own: see the spectrum above the old limit.",
             ),
             translate("Tour", "Hear it at twice the rate"),
         ),
@@ -69,7 +69,8 @@ def tour_steps() -> tuple[Step, ...]:
             translate(
                 "Tour",
                 "The same holds for amplitude: the maps are real numbers. Decoded to 24 bits, a "
-                "16-bit sound has bits below the old ones that are not zeros.",
+                "16-bit sound has bits below the old ones that are not zeros. They are too quiet "
+                "for most ears, but not for who raises, filters or stretches the sound.",
             ),
             translate("Tour", "Hear it at 24 bits"),
         ),
@@ -90,7 +91,9 @@ def tour_steps() -> tuple[Step, ...]:
             translate(
                 "Tour",
                 "Nothing but likeness is stored. See how a frame was cut into ranges, and which "
-                "longer piece each one is made of: shrunk, perhaps mirrored, and scaled.",
+                "longer piece each one is made of: shrunken, perhaps mirrored, and scaled; and how "
+                "the sound grows out of steps, pass by pass. The arrow keys lead from range to "
+                "range.",
             ),
             translate("Tour", "Look into the file"),
         ),

@@ -6,8 +6,10 @@ from extrema_files import encode_extrema, open_extrema
 from making import MemorySource, decoded, encoded, noise, opened
 
 from road_codec import (
+    DecodeOptions,
     ParameterError,
     PartitionTally,
+    SuperframeSource,
     UnsupportedError,
     coded_original,
     count_partitions,
@@ -110,6 +112,10 @@ def test_a_whole_file_is_counted() -> None:
     assert counted.n_reversed == described["reversed"]
     assert counted.scales.sum() == counted.distances.sum() == counted.n_mapped
     assert counted.n_silent > 0
+    silent = np.full(3, np.nan, np.float32)
+    finish(count_partitions(stream, silent))
+    assert silent.tolist() == [stream.partition(n).silent_share for n in range(3)]
+    assert 0 < silent[1] < 1
     one = PartitionTally(2048)
     one.add(stream.partition(0))
     assert one.result().n_mapped < counted.n_mapped
@@ -121,3 +127,22 @@ def test_a_codec_without_maps_has_no_partition() -> None:
         stream.partition(0)
     with pytest.raises(UnsupportedError, match="hold no maps"):
         finish(count_partitions(stream))
+
+
+@pytest.mark.parametrize("zoom", [1, 2])
+def test_a_superframe_is_a_sound_of_its_own(zoom: int) -> None:
+    stream, _ = stereo("mid")
+    options = DecodeOptions(bits="float", passes=2, order="coin", order_seed=5, oversample=zoom)
+    whole = np.concatenate([audio.samples for audio in stream.blocks(options)], axis=1)
+    length = SUPERFRAME * zoom
+    for number in range(3):
+        sound = SuperframeSource(stream, number, options)
+        wanted = whole[:, number * length : (number + 1) * length]
+        found = np.concatenate([audio.samples for audio in sound.blocks()], axis=1)
+        assert sound.format.n_samples == wanted.shape[1]
+        assert np.array_equal(found, wanted)
+    late = np.concatenate([audio.samples for audio in sound.blocks(300)], axis=1)
+    assert np.array_equal(late, wanted[:, 300:])
+    assert list(sound.blocks(length)) == []
+    with pytest.raises(ParameterError, match="superframe 3: there are 3"):
+        SuperframeSource(stream, 3, options)

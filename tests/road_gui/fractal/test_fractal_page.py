@@ -5,42 +5,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from extrema_files import encode_extrema
-from making import MemorySource, noise
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QSlider, QSpinBox
 from pytestqt.qtbot import QtBot
-from test_gui_main_window import drop
 
-from road_codec import codec_named, encode, finish, open_stream
+from road_codec import open_stream
 from road_gui.fractal.look import MOST_PASSES
 from road_gui.fractal.page import FractalPage
+from road_gui.fractal.stage import Stage
+from road_gui.fractal.strip import Strip
 from road_gui.main_window import MainWindow
 
 MakeSound = Callable[..., Path]
 PATIENCE_MS = 20_000
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, window: MainWindow, encoded_sound: Path, make_sound: MakeSound
-) -> FractalPage:
-    """Return the page with a file of two superframes in it, its original beside it."""
-    sound = make_sound("noise.wav", seconds=0.8)
-    params = codec_named("road-classic").params_type(superframe=2)
-    finish(encode(sound, sound.with_name("noise.road.wav"), params=params))
-    window.commands.fractal.trigger()
-    page = window.fractal
-    with qtbot.waitSignals(
-        [page.explorer.look_changed, page.explorer.surveyed], timeout=PATIENCE_MS
-    ):
-        drop(window, sound.with_name("noise.road.wav"))
-    # On a screen without a window manager nobody else makes the window the active one.
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
-    page.stage.setFocus()
-    return page
 
 
 def test_a_dropped_file_is_shown_beside_its_original(page: FractalPage) -> None:
@@ -56,19 +34,40 @@ def test_a_dropped_file_is_shown_beside_its_original(page: FractalPage) -> None:
 def test_superframes_are_stepped_through(qtbot: QtBot, page: FractalPage) -> None:
     with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
         qtbot.keyClick(page.stage, Qt.Key.Key_Period)
-    assert page.explorer.look.wish.superframe == page.slider.value() == 1
+    assert page.explorer.look.wish.superframe == page.head.superframe.value() == 1
     with open_stream(page.explorer.file.path) as stream:
         wanted = stream.partition(1).channels[0].after(4)
     assert np.array_equal(page.explorer.look.sounds[4], wanted)
     with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
-        page.superframe.setValue(0)
+        page.head.superframe.setValue(0)
+
+
+def test_a_range_is_chosen_anew_in_another_superframe(qtbot: QtBot, page: FractalPage) -> None:
+    explorer, counts = page.explorer, set()
+    for number in (1, 0):
+        counts.add(len(explorer.look.ranges))
+        explorer.select(len(explorer.look.ranges) - 1)
+        # Fewer ranges than the number of the one that is chosen: a fault would be told.
+        with qtbot.waitSignal(explorer.look_changed, timeout=PATIENCE_MS):
+            page.head.superframe.setValue(number)
+        table, sound = explorer.look.ranges, explorer.look.sounds[-1]
+        weights = [
+            np.ptp(sound[start : start + length]) * abs(scale) * length
+            if mapped and explorer.view[0] <= start < explorer.view[1]
+            else -1
+            for start, length, scale, mapped in zip(
+                table.start, table.length, table.scale, table.mapped, strict=True
+            )
+        ]
+        assert explorer.number == int(np.argmax(weights))
+    assert len(counts) == 2
 
 
 def test_a_click_chooses_a_range_and_keys_go_on(qtbot: QtBot, page: FractalPage) -> None:
     explorer, stage = page.explorer, page.stage
-    middle = stage.tree_rect.center()
+    middle = stage.places.tree.center()
     qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=middle.toPoint())
-    number = explorer.look.ranges.at(int(stage.sample_at(middle.toPoint().x())))
+    number = explorer.look.ranges.at(int(stage.places.sample_at(middle.toPoint().x())))
     assert explorer.number == number
     qtbot.keyClick(stage, Qt.Key.Key_Right)
     assert explorer.number == number + 1
@@ -101,7 +100,7 @@ def test_the_block_of_a_range_has_the_colour_of_its_scale(page: FractalPage) -> 
     image = stage.grab().toImage()
     plain = stage._theme.plot_colours.background.name()
     for number in np.flatnonzero(table.start + table.length <= 128):
-        middle = stage.block_rect(explorer.look, int(number)).center().toPoint()
+        middle = stage.places.block(explorer.look, int(number)).center().toPoint()
         assert image.pixelColor(middle).name() != plain
     page.panel.colour.setCurrentIndex(1)
     page.panel.colour.activated.emit(1)
@@ -117,6 +116,64 @@ def test_the_passes_are_animated_to_their_end(qtbot: QtBot, page: FractalPage) -
     assert page.stage.grab().toImage() != before
     qtbot.waitUntil(lambda: not page.passes.is_running)
     assert page.explorer.passes == page.passes.slider.value() == MOST_PASSES
+
+
+def test_the_animation_is_paused_and_goes_on(qtbot: QtBot, page: FractalPage) -> None:
+    bar, play = page.passes, page.commands.play
+    bar.speed.setCurrentIndex(bar.speed.count() - 1)
+    bar.speed.activated.emit(bar.speed.currentIndex())
+    play.trigger()
+    assert play.text() == "P&ause"
+    assert bar._clock.interval() == 150
+    qtbot.waitUntil(lambda: page.explorer.passes == 2)
+    play.trigger()
+    assert play.text() == "&Animate"
+    assert not bar.is_running
+    play.trigger()
+    assert page.explorer.passes == 2
+    qtbot.waitUntil(lambda: page.explorer.passes == 3)
+    qtbot.keyClick(page.stage, Qt.Key.Key_BracketLeft)
+    assert (page.explorer.passes, bar.is_running) == (2, False)
+    qtbot.keyClick(page.stage, Qt.Key.Key_BracketRight)
+    assert page.explorer.passes == 3
+    play.trigger()
+    assert page.explorer.passes == 0
+
+
+def test_the_curve_is_of_what_is_chosen(qtbot: QtBot, page: FractalPage) -> None:
+    bar, look = page.passes, page.explorer.look
+    curve, measure = bar.curve, bar.measure
+    assert measure.currentText() == "SNR, to the original"
+    noise = np.array([np.sum((sound - look.original) ** 2) for sound in look.sounds])
+    assert np.allclose(curve.levels, 10 * np.log10(np.sum(look.original**2) / noise))
+    measure.setCurrentIndex(2)
+    measure.activated.emit(2)
+    sound = look.sounds[3]
+    step = np.sqrt(np.mean((look.coded.collage(sound) - sound) ** 2))
+    assert curve.levels[3] == pytest.approx(20 * np.log10(step))
+    qtbot.mouseClick(curve, Qt.MouseButton.LeftButton, pos=curve.point_of(6).toPoint())
+    assert page.explorer.passes == 6
+    page.explorer.file.original = None
+    measure.setCurrentIndex(0)
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        page.explorer.want(page.explorer.wish)
+    assert measure.currentText() == "Distance to the end"
+    assert curve.levels[0] == pytest.approx(20 * np.log10(page.explorer.look.distances[0]))
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+def test_errors_are_the_same_however_fine_the_sound(
+    qtbot: QtBot, page: FractalPage, zoom: int
+) -> None:
+    before, choice = page.explorer.look, page.passes.zoom
+    choice.setCurrentIndex(choice.findData(zoom))
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        choice.activated.emit(choice.currentIndex())
+    look = page.explorer.look
+    assert len(look.sounds[0]) == zoom * len(before.sounds[0])
+    assert np.array_equal(look.misses, before.misses)
+    assert np.array_equal(look.collages, before.collages)
+    assert np.array_equal(look.errors, before.errors)
 
 
 def test_another_order_gives_another_way_to_the_same_end(qtbot: QtBot, page: FractalPage) -> None:
@@ -135,23 +192,10 @@ def test_counts_are_of_the_superframe_or_of_the_file(page: FractalPage) -> None:
     one = sum(page.panel.lengths.counts)
     page.panel.scope.setCurrentIndex(1)
     page.panel.scope.activated.emit(1)
-    whole = page.explorer.statistics
+    whole = page.explorer.survey.statistics
     assert sum(page.panel.lengths.counts) == whole.n_mapped + whole.n_silent > one
     assert sum(page.panel.scales.counts) == whole.n_mapped
     assert "Seed" in page.panel.parts.accessibleDescription()
-
-
-def test_a_file_without_maps_gets_a_sentence(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    path = tmp_path / "a.xtr"
-    path.write_bytes(encode_extrema(MemorySource(noise(1, 100)))[0])
-    window.commands.fractal.trigger()
-    with qtbot.waitSignal(window.fractal.status, timeout=PATIENCE_MS) as told:
-        drop(window, path)
-    assert "hold no maps" in told.args[0]
-    assert window.fractal._message.isVisible()
-    assert "hold no maps" in window.fractal._message.text()
 
 
 def test_what_is_opened_in_play_is_shown_here(
@@ -181,7 +225,7 @@ def test_every_pixel_is_drawn_from_near_and_far(page: FractalPage) -> None:
         page.detail.grab()
     assert page.explorer.view[1] - page.explorer.view[0] >= 16
     page.stage.setFocus()
-    middle = page.stage.wave_rect.center()
+    middle = page.stage.places.wave.center()
     assert page.stage.rect().contains(QPoint(int(middle.x()), int(middle.y())))
 
 
@@ -204,3 +248,24 @@ def test_file_and_original_are_chosen_by_dialogs(
     assert page.explorer.file.path == encoded_sound
     assert page.explorer.look.original is not None
     assert page.passes.line.text() == "4 passes"
+
+
+def test_everything_has_a_name_and_is_reached_by_tab(qtbot: QtBot, page: FractalPage) -> None:
+    kinds = (QAbstractButton, QComboBox, QSlider, QSpinBox, Stage, Strip)
+    wanted = {
+        widget
+        for kind in kinds
+        for widget in page.findChildren(kind)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    assert len(wanted) > 15
+    seen = set()
+    for _ in range(60):
+        widget = page.window().focusWidget()
+        seen.add(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert wanted <= seen
+    for widget in wanted:
+        assert widget.accessibleName() or widget.text()

@@ -76,7 +76,7 @@ def test_the_tour_goes_forth_and_back_and_ends(qtbot: QtBot, first_window: MainW
     click(qtbot, first_window.welcome.tour)
     assert tour.isVisible()
     seen = [tour.step]
-    while tour.next.text() == "Next":
+    while tour.next.text() == "&Next":
         click(qtbot, tour.next)
         seen.append(tour.step)
     assert tuple(seen) == tour_steps()
@@ -103,7 +103,7 @@ def test_every_step_does_what_it_says(qtbot: QtBot, first_window: MainWindow) ->
         heard = window.player._choices.heard.heard
         times = window.player._choices.rate.choice
         found[tour.step.feature] = (heard, options, times.times if times else None)
-        if tour.next.text() != "Next":
+        if tour.next.text() != "&Next":
             break
         click(qtbot, tour.next)
     assert found[Feature.PRELISTENING][0] is Heard.SEED
@@ -112,6 +112,38 @@ def test_every_step_does_what_it_says(qtbot: QtBot, first_window: MainWindow) ->
     assert found[Feature.STOCHASTIC][1].order == "shuffle"
     assert found[Feature.STOCHASTIC][1].passes == 0
     assert not window.player.isVisible()
+
+
+def test_the_demo_sounds_are_ready_when_they_are_asked_for(
+    qtbot: QtBot, first_window: MainWindow
+) -> None:
+    qtbot.waitUntil(lambda: not first_window.guide.is_busy, timeout=PATIENCE_MS)
+    for name in DEMOS:
+        assert is_encoded(demo_folder() / f"{name}.road.wav")
+    assert first_window.welcome.isVisible()
+    assert first_window.player.path is None
+
+
+def test_two_keys_lead_through_the_tour(qtbot: QtBot, first_window: MainWindow) -> None:
+    window, tour = first_window, first_window.tour
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+    window.welcome.tour.setFocus()
+    qtbot.keyClick(window.welcome.tour, Qt.Key.Key_Space)
+    spectra, passes = [], window.fractal.passes
+    for step in tour_steps():
+        assert tour.step == step
+        assert tour.try_it.hasFocus()
+        with qtbot.waitSignal(window.guide.shown, timeout=PATIENCE_MS):
+            qtbot.keyClick(tour.try_it, Qt.Key.Key_Space)
+        spectra.append(window.player.commands.spectrum.isChecked())
+        if step.feature is Feature.SELF_SIMILARITY:
+            qtbot.waitUntil(lambda: passes.is_running, timeout=PATIENCE_MS)
+        assert tour.next.hasFocus()
+        qtbot.keyClick(tour.next, Qt.Key.Key_Space)
+    assert tour.isHidden()
+    # The spectrum is seen where there is something above the old limit, and then no more.
+    assert spectra == [False, True, False, False, False]
 
 
 def test_the_sound_grows_by_itself(qtbot: QtBot, first_window: MainWindow) -> None:
@@ -127,6 +159,7 @@ def test_the_sound_grows_by_itself(qtbot: QtBot, first_window: MainWindow) -> No
 def test_what_goes_wrong_is_told(
     qtbot: QtBot, first_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    qtbot.waitUntil(lambda: not first_window.guide.is_busy, timeout=PATIENCE_MS)
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setattr(first_window.guide, "_folder", tmp_path / "file" / "demo")
     with qtbot.waitSignals([first_window.guide.status] * 2, timeout=PATIENCE_MS):
