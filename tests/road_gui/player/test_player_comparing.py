@@ -2,16 +2,16 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 from fake_card import FakeCard
+from pages import action, activate, button, check_box, open_file, open_pair, radio, shown
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from road_codec import AbxTest, check, codec_named, encode, finish
@@ -21,68 +21,8 @@ from road_gui.player.page import PlayerPage
 from road_gui.player.pairing import Pairs
 from road_gui.player.source import Heard
 from road_gui.settings import Settings
-from road_gui.theme import Theme
 
-UseCard = Callable[[FakeCard], FakeCard]
-
-
-@pytest.fixture
-def card(use_card: UseCard) -> FakeCard:
-    return use_card(FakeCard(rates_hz=(22_050, 44_100)))
-
-
-@pytest.fixture
-def page(qtbot: QtBot, settings: Settings, theme: Theme, card: FakeCard) -> Iterator[PlayerPage]:
-    made = PlayerPage(settings, theme)
-    made.addActions([*made.actions_for_menu(), *made.actions_for_view()])
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    yield made
-    made.close_all()
-
-
-@pytest.fixture
-def pair(sounds: Path, tmp_path: Path) -> Path:
-    """Return an encoded file beside its original, in a folder of their own."""
-    for name in ("tune.wav", "tune.road.wav"):
-        shutil.copy(sounds / name, tmp_path / name)
-    return tmp_path / "tune.road.wav"
-
-
-def open_file(page: PlayerPage, path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.opened, timeout=10_000):
-        page.open_path(path)
-
-
-def open_pair(page: PlayerPage, path: Path, qtbot: QtBot) -> None:
-    open_file(page, path, qtbot)
-    qtbot.waitUntil(lambda: radio(page, "Original").isEnabled(), timeout=5_000)
-
-
-def radio(page: QWidget, text: str) -> QRadioButton:
-    (found,) = (one for one in page.findChildren(QRadioButton) if one.text() == text)
-    return found
-
-
-def button(page: QWidget, text: str) -> QPushButton:
-    found = [one for one in page.findChildren(QPushButton) if one.text() == text]
-    return next((one for one in found if one.isVisible()), found[0])
-
-
-def check_box(page: QWidget, text: str) -> QCheckBox:
-    (found,) = (one for one in page.findChildren(QCheckBox) if one.text() == text)
-    return found
-
-
-def action(page: PlayerPage, text: str) -> QAction:
-    actions = [*page.actions_for_menu(), *page.actions_for_view()]
-    (found,) = (one for one in actions if one.text().replace("&", "") == text)
-    return found
-
-
-def shown(page: QWidget) -> str:
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+pytestmark = pytest.mark.usefixtures("card")
 
 
 def louder(path: Path, factor: float) -> None:
@@ -119,11 +59,8 @@ def test_without_an_original_what_needs_one_cannot_be_chosen(
 def test_keys_choose_what_is_heard_and_x_goes_back(
     page: PlayerPage, qtbot: QtBot, pair: Path
 ) -> None:
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
     open_pair(page, pair, qtbot)
-    waveform = page._view.waveform
-    waveform.setFocus()
+    waveform = activate(page, qtbot)
     for key, heard in (
         (Qt.Key.Key_1, Heard.ORIGINAL),
         (Qt.Key.Key_4, Heard.ERROR),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fake_card import FakeCard
+from pages import open_file
 from PySide6.QtCore import QProcess
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QWidget
@@ -15,8 +16,6 @@ from pytestqt.qtbot import QtBot
 from road_gui.player.engine import State
 from road_gui.player.media_keys import PATH, SERVICE, MediaKeys, has_session_bus
 from road_gui.player.page import PlayerPage
-from road_gui.settings import Settings
-from road_gui.theme import Theme
 
 UseCard = Callable[[FakeCard], FakeCard]
 Call = Callable[..., str]
@@ -41,15 +40,6 @@ def bus() -> Iterator[str]:
     daemon.terminate()
     daemon.wait(10)
     daemon.stdout.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[PlayerPage]:
-    made = PlayerPage(settings, theme)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close_all()
 
 
 @pytest.fixture
@@ -84,11 +74,6 @@ def call(qtbot: QtBot, bus: str) -> Call:
         return bytes(process.readAllStandardOutput().data()).decode()
 
     return run
-
-
-def open_file(page: PlayerPage, path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.opened, timeout=10_000):
-        page.open_path(path)
 
 
 @needs_bus
