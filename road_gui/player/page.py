@@ -146,7 +146,7 @@ class PlayerPage(QWidget):
         actions.forget_original.triggered.connect(comparing.forget_original)
         actions.listening_test.triggered.connect(self._test_listening)
         heard.original_dropped.connect(comparing.choose_original)
-        comparing.original_changed.connect(self._switch)
+        comparing.original_changed.connect(self._take_original)
         comparing.failed.connect(self._show_notice)
         comparing.blind_changed.connect(self.analysis.set_hidden)
 
@@ -320,6 +320,11 @@ class PlayerPage(QWidget):
         self.status.emit(sentence)
 
     # -- what is heard ------------------------------------------------------------
+
+    @Slot()
+    def _take_original(self) -> None:
+        self._facts.show_original(self._comparing.original)
+        self._switch()
 
     @Slot()
     def _switch(self) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import soundfile
 from fake_card import FakeCard
-from pages import action, activate, button, check_box, open_file, open_pair, radio, shown
+from pages import action, activate, button, check_box, open_file, open_pair, play, radio, shown
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -130,6 +130,54 @@ def test_an_original_of_another_length_is_remarked_on(
     soundfile.write(pair.with_name("tune.wav"), np.zeros(22_050), 22_050, "PCM_16")
     open_pair(page, pair, qtbot)
     assert "2.0 s shorter than the decoded sound" in shown(page)
+
+
+def shift(path: Path, n_samples: int) -> None:
+    """Let a sound begin so much later, or earlier."""
+    samples, rate_hz = soundfile.read(path, dtype="int16")
+    silence = np.zeros((abs(n_samples), samples.shape[1]), np.int16)
+    parts = (silence, samples) if n_samples > 0 else (samples[-n_samples:], silence)
+    soundfile.write(path, np.concatenate(parts)[: len(samples)], rate_hz, "PCM_16")
+
+
+@pytest.mark.parametrize(
+    ("n_later", "said"), [(-321, ("321 sample", "late (14.56 ms)")), (90, ("90 s", "early (4.08 "))]
+)
+def test_an_original_that_is_not_in_step_is_moved(
+    page: PlayerPage, qtbot: QtBot, pair: Path, card: FakeCard, n_later: int, said: tuple[str, str]
+) -> None:
+    before, _ = soundfile.read(pair.with_name("tune.wav"), dtype="float32")
+    shift(pair.with_name("tune.wav"), n_later)
+    page._transport.set_level(1.0)
+    open_pair(page, pair, qtbot)
+    for text in (shown(page), page._choices.heard._original.toolTip()):
+        assert all(word in text for word in said)
+    play(page, card, qtbot)
+    action(page, "Hear the original").trigger()
+    card.stream.pull(2_000)
+    # At the same place of the music as the decoded sound, which is that of the file it was.
+    assert np.array_equal(card.stream.pull(500), before[2_000:2_500])
+    action(page, "Hear the error").trigger()
+    card.stream.pull(200)
+    assert np.abs(card.stream.pull(500)).max() < 0.05
+
+
+def test_an_original_that_is_in_step_says_nothing_of_it(
+    page: PlayerPage, qtbot: QtBot, pair: Path
+) -> None:
+    open_pair(page, pair, qtbot)
+    assert "Lag" not in shown(page)
+    assert page._programme is not None
+    assert [lane.delay for lane in page._programme.lanes] == [0, 0, 0]
+
+
+def test_an_original_that_cannot_be_compared_is_heard_as_it_is(
+    page: PlayerPage, qtbot: QtBot, pair: Path
+) -> None:
+    samples, rate_hz = soundfile.read(pair.with_name("tune.wav"))
+    soundfile.write(pair.with_name("tune.wav"), samples[200:, 0], rate_hz, "PCM_16")
+    open_pair(page, pair, qtbot)  # it has one channel, the decoded sound two
+    assert "Lag" not in shown(page)
 
 
 def test_pairs_survive_bad_settings(settings: Settings) -> None:
