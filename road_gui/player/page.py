@@ -24,13 +24,13 @@ from road_gui.player.engine import Engine, State
 from road_gui.player.facts import FactsCard
 from road_gui.player.loop import Loop
 from road_gui.player.opening import Opener, OpenFile
-from road_gui.player.overview import Overview
 from road_gui.player.programme import Lane, Programme, programme_of
 from road_gui.player.source import Heard
 from road_gui.player.steering import Steering
 from road_gui.player.stretch import StretchPlayer
 from road_gui.player.transport import Transport
 from road_gui.player.wave_view import WaveView
+from road_gui.player.waves import Waves
 from road_gui.player.way import Way
 from road_gui.player.words import playing_text, rate_text, reckoning_text
 from road_gui.settings import Settings
@@ -68,7 +68,6 @@ class PlayerPage(QWidget):
         self._settings = settings
         self._file: OpenFile | None = None
         self._programme: Programme | None = None
-        self._overview: Overview | None = None
         self._device: Opened | None = None
         self._original: Path | None = None
         self._jobs = JobRunner(self)
@@ -84,6 +83,7 @@ class PlayerPage(QWidget):
         self._empty = EmptyPlayer(theme)
         self._facts = FactsCard(self.commands.details)
         self._view = WaveView(self.commands, self.analysis, settings, theme)
+        self._waves = Waves(self._view, self._jobs, self)
         self._choices = ChoicesPanel(self.commands, settings)
         self._comparing = Comparing(
             self.engine, self.loop, self._choices.heard, self._jobs, settings, self
@@ -133,6 +133,9 @@ class PlayerPage(QWidget):
         engine.failed.connect(self._show_failure)
         engine.noticed.connect(self._show_notice)
         engine.heard_changed.connect(self._follow_heard)
+        self._waves.grown.connect(self._show_progress)
+        self._waves.described.connect(self._show_description)
+        self._waves.failed.connect(self._show_damage)
         actions.decode.triggered.connect(self._request_decoding)
         self._transport.volume_changed.connect(engine.set_volume)
         self._choices.changed.connect(self._switch)
@@ -148,7 +151,7 @@ class PlayerPage(QWidget):
         heard.original_dropped.connect(comparing.choose_original)
         comparing.original_changed.connect(self._take_original)
         comparing.failed.connect(self._show_notice)
-        comparing.blind_changed.connect(self.analysis.set_hidden)
+        comparing.blind_changed.connect(self._set_blind)
 
     # -- for the window -----------------------------------------------------------
 
@@ -241,7 +244,7 @@ class PlayerPage(QWidget):
         self.loop.reset(self.engine.length_seconds)
         self._comparing.open(file, self._programme, self._original)
         self._enable_actions()
-        self._start_overview(file)
+        self._waves.open(file)
         self._link.probe()
         if self.isVisible():
             self._view.waveform.setFocus()
@@ -254,18 +257,13 @@ class PlayerPage(QWidget):
 
     def _show_file(self, file: OpenFile | None) -> None:
         """Let go of the file before, and show another one."""
-        if self._overview is not None:
-            self._overview.cancel()
-            self._overview.deleteLater()
-            self._overview = None
+        self._waves.close()
         self.engine.unload()
         self._comparing.close()
         self.loop.reset(None)
         if self._file is not None:
             self._file.reader.close()
         self._file, self._programme, self._device = file, None, None
-        self._view.waveform.clear_layers()
-        self._view.clear_spectra()
         self._choices.set_file(file)
         self.engine.hear(Heard.DECODED)
         self._transport.show_status("")
@@ -274,36 +272,12 @@ class PlayerPage(QWidget):
         self._pages.setCurrentIndex(0 if file is None else 1)
         self._enable_actions()
 
-    def _start_overview(self, file: OpenFile) -> None:
-        overview = Overview(file, self._jobs, self)
-        overview.grown.connect(self._show_waves)
-        overview.described.connect(self._show_description)
-        overview.failed.connect(self._show_damage)
-        self._view.waveform.detail_wanted.connect(overview.want_detail)
-        self._overview = overview
-        self._show_waves()
-        overview.start()
-
     @Slot()
-    def _show_waves(self) -> None:
-        overview, file = self._overview, self._file
-        if overview is None or file is None:
+    def _show_progress(self) -> None:
+        if self.engine.state is not State.STOPPED or self._transport.is_alarmed:
             return
-        layers = [overview.sound]
-        if overview.seed is not None:
-            is_seed = self.engine.heard is Heard.SEED and not self._comparing.is_blind
-            layers = [overview.seed] if is_seed else [overview.seed, overview.sound]
-        # Without a known length the sound is as long as what has been read of it.
-        seconds = overview.sound.seconds if file.seconds is None else file.seconds
-        self._view.waveform.show_layers(layers, seconds)
-        self._view.set_length(seconds)
-        if self.engine.state is State.STOPPED and not self._transport.is_alarmed:
-            self._show_progress(overview)
-
-    def _show_progress(self, overview: Overview) -> None:
-        share = overview.share
-        text = ""
-        if share is not None and share < 1.0 and overview.seed is not None:
+        share, text = self._waves.share, ""
+        if share < 1.0:
             text = self.tr("Shown so far: the sound as far as {share}, then the seed").format(
                 share=percent_text(share)
             )
@@ -324,6 +298,7 @@ class PlayerPage(QWidget):
     @Slot()
     def _take_original(self) -> None:
         self._facts.show_original(self._comparing.original)
+        self._waves.set_original(self._comparing.original)
         self._switch()
 
     @Slot()
@@ -347,8 +322,13 @@ class PlayerPage(QWidget):
     def _follow_heard(self, heard: Heard) -> None:
         if not self._comparing.is_blind:
             self._choices.heard.follow(heard)
-            self._show_waves()
+            self._waves.show_heard(heard)
             self._show_rate()
+
+    @Slot(bool)
+    def _set_blind(self, is_blind: bool) -> None:
+        self.analysis.set_hidden(is_blind)
+        self._waves.show_heard(self.engine.heard, is_blind=is_blind)
 
     @Slot()
     def _request_decoding(self) -> None:

@@ -95,13 +95,18 @@ def programme_of(
     sound = file.reader.format_of(listening)
     lanes = [Lane(Heard.DECODED, listening, sound, _exact(file, sound.rate_hz))]
     if original is not None:
-        listening = Listening(original.path, Heard.ORIGINAL)
-        rate = Fraction(original.sound.rate_hz)
-        lanes.append(Lane(Heard.ORIGINAL, listening, original.sound, rate, original.delay))
+        lanes.append(original_lane(original))
     if file.seed is not None:
         listening = Listening(file.path, Heard.SEED)
         lanes.append(Lane(Heard.SEED, listening, file.seed, _exact(file, file.seed.rate_hz)))
     return Programme(tuple(lanes))
+
+
+def original_lane(original: Original) -> Lane:
+    """Return the lane of an original, in step with the decoded sound."""
+    listening = Listening(original.path, Heard.ORIGINAL)
+    rate = Fraction(original.sound.rate_hz)
+    return Lane(Heard.ORIGINAL, listening, original.sound, rate, original.delay)
 
 
 def _exact(file: OpenFile, rate_hz: int) -> Fraction:

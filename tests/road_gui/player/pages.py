@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import numpy as np
+import soundfile
 from fake_card import FakeCard
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QRadioButton, QWidget
@@ -68,3 +70,11 @@ def action(page: PlayerPage, text: str) -> QAction:
 
 def shown(page: QWidget) -> str:
     return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
+def shift(path: Path, n_samples: int) -> None:
+    """Let a sound begin so much later, or earlier."""
+    samples, rate_hz = soundfile.read(path, dtype="int16")
+    silence = np.zeros((abs(n_samples), samples.shape[1]), np.int16)
+    parts = (silence, samples) if n_samples > 0 else (samples[-n_samples:], silence)
+    soundfile.write(path, np.concatenate(parts), rate_hz, "PCM_16")

@@ -329,7 +329,7 @@ def test_a_close_look_brings_the_samples_themselves(
 ) -> None:
     open_file(page, encoded, qtbot)
     qtbot.waitUntil(lambda: "10 × 2048" in shown(page), timeout=10_000)
-    overview = page._overview
+    overview = page._waves.overview
     assert overview is not None
     page._view.waveform.show_stretch(1.0, 1.01)
     first, last = 22_050, 22_270
