@@ -201,8 +201,8 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
         inks = {
             Ink.SOUND: colours.wave,
             Ink.SEED: colours.wave_seed,
-            Ink.ORIGINAL: colours.series[3],
-            Ink.ERROR: colours.series[4],
+            Ink.ORIGINAL: colours.foreground,
+            Ink.ERROR: colours.series[3],
         }
         self._wave.set_colours(inks, colours.grid)
         halo = QColor(colours.background)

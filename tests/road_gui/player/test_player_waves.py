@@ -24,8 +24,8 @@ def test_the_wave_is_that_of_what_is_heard(
     assert overview.layer(Heard.ORIGINAL) is None  # nobody has asked to see it
     layers = {}
     for text, heard, colour in (
-        ("Hear the original", Heard.ORIGINAL, colours.series[3]),
-        ("Hear the error", Heard.ERROR, colours.series[4]),
+        ("Hear the original", Heard.ORIGINAL, colours.foreground),
+        ("Hear the error", Heard.ERROR, colours.series[3]),
         ("Hear the seed", Heard.SEED, colours.wave_seed),
         ("Hear the decoded sound", Heard.DECODED, colours.wave),
     ):
