@@ -151,6 +151,11 @@ class Engine(QObject):
         return self._timeline.sample_at(self.seconds)
 
     @property
+    def sample_seconds(self) -> float:
+        """How long a sample of what is played lasts."""
+        return 1.0 / self._timeline.rate_hz
+
+    @property
     def tap(self) -> Tap | None:
         """Where the open sound card is fed, for its counters."""
         return self._outlet.tap

@@ -264,6 +264,7 @@ class PlayerPage(QWidget):
         if self._file is not None:
             self._file.reader.close()
         self._file, self._programme, self._device = file, None, None
+        self._steering.file = file
         self._choices.set_file(file)
         self.engine.hear(Heard.DECODED)
         self._transport.show_status("")
@@ -382,7 +383,8 @@ class PlayerPage(QWidget):
                 action.setEnabled(heard.can_hear(one))
             is_encoded = self._file.is_encoded
             has_original = self._comparing.original is not None
-            for action in (actions.swap, actions.match, actions.choose_original, actions.decode):
+            compared = (actions.swap, actions.match, actions.choose_original, actions.decode)
+            for action in (*compared, *actions.steps):
                 action.setEnabled(is_encoded)
             actions.listening_test.setEnabled(is_encoded and self._comparing.can_be_tested)
             actions.forget_original.setEnabled(has_original)

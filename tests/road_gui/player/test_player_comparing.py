@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 from fake_card import FakeCard
-from pages import action, activate, check_box, open_file, open_pair, play, radio, shift, shown
+from pages import action, check_box, open_file, open_pair, play, radio, shift, shown
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -52,25 +52,6 @@ def test_without_an_original_what_needs_one_cannot_be_chosen(
     assert not radio(page, "Error").isEnabled()
     # A seed and a decoded sound can be told apart too.
     assert action(page, "Listening test…").isEnabled()
-
-
-def test_keys_choose_what_is_heard_and_x_goes_back(
-    page: PlayerPage, qtbot: QtBot, pair: Path
-) -> None:
-    open_pair(page, pair, qtbot)
-    waveform = activate(page, qtbot)
-    for key, heard in (
-        (Qt.Key.Key_1, Heard.ORIGINAL),
-        (Qt.Key.Key_4, Heard.ERROR),
-        (Qt.Key.Key_3, Heard.SEED),
-        (Qt.Key.Key_2, Heard.DECODED),
-        (Qt.Key.Key_X, Heard.SEED),
-        (Qt.Key.Key_X, Heard.DECODED),
-        (Qt.Key.Key_1, Heard.ORIGINAL),
-        (Qt.Key.Key_X, Heard.DECODED),
-    ):
-        qtbot.keyClick(waveform, key)
-        assert page.engine.heard is heard
 
 
 def test_a_dropped_sound_becomes_the_original_and_is_remembered(
