@@ -6,15 +6,15 @@ from enum import Enum
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from road_gui.messages import explain
+from road_gui.player.course import Course
 from road_gui.player.device import DeviceThread, Opened
-from road_gui.player.feeder import AHEAD_SECONDS, READY_SECONDS, Feeder, Order
+from road_gui.player.feeder import AHEAD_SECONDS, READY_SECONDS, Feeder
 from road_gui.player.monitor import Monitor
 from road_gui.player.outlet import Outlet
 from road_gui.player.output import DEFAULT_LATENCY_SECONDS, Wish
 from road_gui.player.programme import Programme
 from road_gui.player.source import Heard
 from road_gui.player.tap import Tap
-from road_gui.player.timeline import Timeline
 from road_gui.player.watch import Trouble, Watch, trouble_text
 
 TICK_MS = 33
@@ -86,16 +86,10 @@ class Engine(QObject):
     ) -> None:
         super().__init__(parent)
         self._state = State.EMPTY
-        self._programme: Programme | None = None
-        self._timeline = Timeline()
         self._heard = Heard.DECODED
         self._lost: set[Heard] = set()
-        self._loop: tuple[float, float] | None = None
         self._device = ""
         self._latency_seconds = DEFAULT_LATENCY_SECONDS
-        self._place = 0.0
-        self._serial = 0
-        self._order: Order | None = None
         self._watch = Watch()
         self._trouble = ""
         self._feeder = Feeder(self, ahead_seconds=ahead_seconds, ready_seconds=ready_seconds)
@@ -108,6 +102,7 @@ class Engine(QObject):
         self._outlet.ready.connect(self._use_device)
         self._outlet.failed.connect(self._give_up_device)
         self._outlet.rescued.connect(self._tell_of_rescue)
+        self._course = Course(self._feeder, self._outlet)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -127,7 +122,7 @@ class Engine(QObject):
     @property
     def length_seconds(self) -> float | None:
         """Length of what is played; None while unknown."""
-        return self._timeline.seconds
+        return self._course.timeline.seconds
 
     @property
     def heard(self) -> Heard:
@@ -137,23 +132,22 @@ class Engine(QObject):
     @property
     def loop(self) -> tuple[float, float] | None:
         """The stretch that is played over and over, in seconds."""
-        return self._loop
+        return self._course.loop
 
     @property
     def seconds(self) -> float:
         """Where the sound is: what is heard now, or will be when it plays."""
-        heard = self._heard_seconds()
-        return self._place if heard is None else heard
+        return self._course.seconds(is_playing=self._state is State.PLAYING)
 
     @property
     def position(self) -> int:
         """Where the sound is, in samples of what is played."""
-        return self._timeline.sample_at(self.seconds)
+        return self._course.timeline.sample_at(self.seconds)
 
     @property
     def sample_seconds(self) -> float:
         """How long a sample of what is played lasts."""
-        return 1.0 / self._timeline.rate_hz
+        return 1.0 / self._course.timeline.rate_hz
 
     @property
     def tap(self) -> Tap | None:
@@ -172,19 +166,6 @@ class Engine(QObject):
         opened = self._outlet.opened
         return 0 if opened is None else opened.n_heard
 
-    def _heard_seconds(self) -> float | None:
-        """Say where the sound card is, if it is at what was ordered last."""
-        opened = self._outlet.opened
-        passage = None if opened is None else opened.tap.current
-        if opened is None or passage is None or self._order is None:
-            return None
-        if passage.serial != self._order.serial and not self._order.follows:
-            return None
-        ahead = opened.latency_seconds if self._state is State.PLAYING else 0.0
-        seconds = passage.seconds_at(passage.ring.n_read - ahead * opened.tap.rate_hz)
-        length = self.length_seconds
-        return seconds if length is None else min(seconds, length)
-
     # -- what to play -------------------------------------------------------------
 
     def load(self, programme: Programme) -> None:
@@ -195,16 +176,16 @@ class Engine(QObject):
 
     def unload(self) -> None:
         """Have nothing to play, and let go of the file."""
-        self._programme = None
+        self._course.programme = None
         self._set_loop(None)
         self._end(State.EMPTY, 0.0)
 
     def switch(self, programme: Programme) -> None:
         """Go on at the same time of another programme: another rate, other bits or passes."""
-        place, loop = self.seconds, self._loop
+        place, loop = self.seconds, self.loop
         wish = self._wish()
         self._take(programme)
-        self._place = self._timeline.place_at(place)
+        self._course.place = self._course.timeline.place_at(place)
         self._set_loop(loop)
         if self._state is State.PLAYING and wish == self._wish():
             self._decode(joins=True, follows=True)
@@ -238,28 +219,27 @@ class Engine(QObject):
 
         What is being played goes to its beginning, unless it is in it or before it.
         """
-        before = self._loop
-        self._set_loop(loop)
-        if self._loop == before:
+        if not self._set_loop(loop):
             return
-        if self._loop is not None and self.seconds >= self._loop[1]:
-            self.seek(self._loop[0])
+        loop = self.loop
+        if loop is not None and self.seconds >= loop[1]:
+            self.seek(loop[0])
         elif self._state is State.PLAYING and self._fits():
-            self._place = self.seconds
+            self._course.place = self.seconds
             self._decode(joins=True, follows=True)
         else:
             self._renew()
 
-    def _set_loop(self, loop: tuple[float, float] | None) -> None:
-        loop = self._timeline.stretch_in(loop)
-        if loop != self._loop:
-            self._loop = loop
-            self.loop_changed.emit(loop)
+    def _set_loop(self, loop: tuple[float, float] | None) -> bool:
+        is_other = self._course.set_loop(loop)
+        if is_other:
+            self.loop_changed.emit(self.loop)
+        return is_other
 
     def set_device(self, key: str, latency_seconds: float = DEFAULT_LATENCY_SECONDS) -> None:
         """Choose what to play on; an empty key is the system's default."""
         wish = self._wish()
-        self._place = self.seconds
+        self._course.place = self.seconds
         self._device, self._latency_seconds = key, latency_seconds
         if wish != self._wish():
             self._renew()
@@ -269,15 +249,14 @@ class Engine(QObject):
         self._outlet.set_volume(volume)
 
     def _take(self, programme: Programme) -> None:
-        self._programme = programme
-        main = programme.main
-        self._timeline = Timeline(float(main.rate_hz), main.sound.n_samples)
+        self._course.take(programme)
         self._lost.clear()
 
     def _wish(self) -> Wish:
-        if self._programme is None:
+        programme = self._course.programme
+        if programme is None:
             return Wish(self._device, 1, 1, self._latency_seconds)
-        sound = self._programme.main.sound
+        sound = programme.main.sound
         return Wish(self._device, sound.rate_hz, sound.n_channels, self._latency_seconds)
 
     # -- play, pause, stop, seek --------------------------------------------------
@@ -285,15 +264,16 @@ class Engine(QObject):
     @Slot()
     def play(self) -> None:
         """Play on, from the beginning if the end was reached."""
-        if self._programme is None or self.is_active:
+        course = self._course
+        if course.programme is None or self.is_active:
             return
         if self._state is State.PAUSED and self._is_fresh():
             self._set_state(State.PLAYING)
             self.devices.start()
             return
-        self._place = self.seconds
-        if self._timeline.is_end(self._place):
-            self._place = 0.0
+        course.place = self.seconds
+        if course.timeline.is_end(course.place):
+            course.place = 0.0
         self._set_state(State.STARTING)
         self._renew()
 
@@ -321,18 +301,17 @@ class Engine(QObject):
     @Slot()
     def stop(self) -> None:
         """Be silent, go to the beginning and let go of the sound card."""
-        if self._programme is not None:
+        if self._course.programme is not None:
             self._end(State.STOPPED, 0.0)
 
     def seek(self, seconds: float) -> None:
         """Go to another place; as often as anybody likes."""
-        if self._programme is None:
+        if self._course.programme is None:
             return
-        self._place = self._timeline.place_at(seconds)
-        self._order = None
+        self._course.go_to(seconds)
         if self.is_active and self._fits():
             self._decode(joins=self._state is State.PLAYING)
-        self.moved.emit(self._place)
+        self.moved.emit(self._course.place)
 
     def close(self) -> bool:
         """End all threads; return whether they ended."""
@@ -356,34 +335,19 @@ class Engine(QObject):
 
     def _is_fresh(self) -> bool:
         """Whether what the sound card has at hand is what is to be played."""
-        return self._fits() and self._order is not None
+        return self._fits() and self._course.order is not None
 
     def _decode(self, *, joins: bool, follows: bool = False) -> None:
         tap = self.tap
-        if self._programme is None or tap is None:
-            return
-        self._serial += 1
-        self._order = Order(
-            serial=self._serial,
-            programme=self._programme,
-            start=self._timeline.sample_at(self._place),
-            loop=self._timeline.samples_of(self._loop),
-            tap=tap,
-            joins=joins,
-            follows=follows,
-        )
-        self._feeder.put(self._order)
+        if tap is not None:
+            self._course.go_on(tap, joins=joins, follows=follows)
 
     def _forget_order(self) -> None:
-        if self._order is not None:
-            self._place = self.seconds
-        self._order = None
+        self._course.forget_order(is_playing=self._state is State.PLAYING)
 
     def _end(self, state: State, place: float) -> None:
-        self._order = None
-        self._feeder.rest()
+        self._course.rest(place)
         self._outlet.let_go()
-        self._place = place
         self._set_state(state)
         self.moved.emit(place)
 
@@ -405,7 +369,7 @@ class Engine(QObject):
 
     @Slot(int)
     def _start_sound(self, serial: int) -> None:
-        if self._order is None or serial != self._order.serial or not self.is_active:
+        if not self._course.is_about(serial) or not self.is_active:
             return
         self.devices.start()
         self._set_state(State.PLAYING)
@@ -421,18 +385,11 @@ class Engine(QObject):
             self._recover(self.tr("The sound device has stopped. Play to try again."))
         elif tap.upcoming is not tap.current:
             self.devices.start()
-        elif self._plays_what_was_ordered(tap):
-            here = self._timeline
-            if here.n_samples is None:  # it is known from now on
-                self._timeline = Timeline(here.rate_hz, here.sample_at(tap.seconds or 0.0))
-            self._end(State.STOPPED, self._timeline.seconds or 0.0)
+        elif self._course.is_played_by(tap):
+            self._course.learn_length(tap)
+            self._end(State.STOPPED, self.length_seconds or 0.0)
             self.ended.emit()
-
-    def _plays_what_was_ordered(self, tap: Tap) -> bool:
         # Otherwise an order is on its way, and its coming starts the stream again.
-        if self._order is None or tap.current is None:
-            return False
-        return tap.current.serial == self._order.serial
 
     def _recover(self, sentence: str) -> None:
         """Look for the devices that there are now, and go on with one of them."""
@@ -449,19 +406,19 @@ class Engine(QObject):
 
     def _give_up(self, sentence: str) -> None:
         place = self.seconds
-        self._end(State.EMPTY if self._programme is None else State.STOPPED, place)
+        self._end(State.EMPTY if self._course.programme is None else State.STOPPED, place)
         self.failed.emit(sentence)
 
     @Slot(int, object)
     def _give_up_decoding(self, serial: int, error: Exception) -> None:
-        if self._order is not None and serial == self._order.serial:
+        if self._course.is_about(serial):
             self._give_up(explain(error).line)
 
     @Slot(int, object, object)
     def _lose_lane(self, serial: int, lane: Heard, error: Exception) -> None:
         """Go on without one of the sounds of the programme."""
-        programme = self._programme
-        if programme is None or self._order is None or serial != self._order.serial:
+        programme = self._course.programme
+        if programme is None or not self._course.is_about(serial):
             return
         if lane in self._lost:
             return

@@ -1,0 +1,119 @@
+"""Where the sound is, and what was ordered to be decoded from where."""
+
+from road_gui.player.feeder import Feeder, Order
+from road_gui.player.outlet import Outlet
+from road_gui.player.programme import Programme
+from road_gui.player.tap import Tap
+from road_gui.player.timeline import Timeline
+
+
+class Course:
+    """Keeps the place in a programme, and orders what comes from there.
+
+    Parameters
+    ----------
+    feeder : Feeder
+        Who decodes.
+    outlet : Outlet
+        Where the sound goes, and is when it plays.
+
+    Attributes
+    ----------
+    programme : Programme or None
+        What is played.
+    timeline : Timeline
+        Of its first lane.
+    loop : (float, float) or None
+        The stretch that is played over and over, in seconds.
+    place : float
+        Where it goes on, in seconds, as long as the sound card is not at what was ordered.
+    order : Order or None
+        What was ordered last and still holds.
+    """
+
+    def __init__(self, feeder: Feeder, outlet: Outlet) -> None:
+        self._feeder, self._outlet = feeder, outlet
+        self.programme: Programme | None = None
+        self.timeline = Timeline()
+        self.loop: tuple[float, float] | None = None
+        self.place = 0.0
+        self.order: Order | None = None
+        self._serial = 0
+
+    def take(self, programme: Programme) -> None:
+        """Have another programme; the place stays."""
+        self.programme = programme
+        main = programme.main
+        self.timeline = Timeline(float(main.rate_hz), main.sound.n_samples)
+
+    def set_loop(self, loop: tuple[float, float] | None) -> bool:
+        """Have another loop, as far as it lies in the sound; return whether it is another one."""
+        loop = self.timeline.stretch_in(loop)
+        is_other = loop != self.loop
+        self.loop = loop
+        return is_other
+
+    def seconds(self, *, is_playing: bool) -> float:
+        """Return where the sound is: what is heard now, or will be when it plays."""
+        heard = self._heard_seconds(is_playing=is_playing)
+        return self.place if heard is None else heard
+
+    def _heard_seconds(self, *, is_playing: bool) -> float | None:
+        """Say where the sound card is, if it is at what was ordered last."""
+        opened = self._outlet.opened
+        passage = None if opened is None else opened.tap.current or opened.tap.upcoming
+        if opened is None or passage is None or self.order is None:
+            return None
+        if passage.serial != self.order.serial and not self.order.follows:
+            return None
+        ahead = opened.latency_seconds if is_playing else 0.0
+        seconds = passage.seconds_at(passage.ring.n_read - ahead * opened.tap.rate_hz)
+        length = self.timeline.seconds
+        return seconds if length is None else min(seconds, length)
+
+    def go_to(self, seconds: float) -> None:
+        """Be at another place; what was ordered before counts no more."""
+        self.place = self.timeline.place_at(seconds)
+        self.order = None
+
+    def rest(self, place: float) -> None:
+        """Want nothing decoded, and stay at a place."""
+        self.order = None
+        self._feeder.rest()
+        self.place = place
+
+    def forget_order(self, *, is_playing: bool) -> None:
+        """Stay where the sound is by now; what was ordered counts no more."""
+        if self.order is not None:
+            self.place = self.seconds(is_playing=is_playing)
+        self.order = None
+
+    def go_on(self, tap: Tap, *, joins: bool, follows: bool = False) -> None:
+        """Order what comes from the place on, for a tap."""
+        if self.programme is None:
+            return
+        self._serial += 1
+        self.order = Order(
+            serial=self._serial,
+            programme=self.programme,
+            start=self.timeline.sample_at(self.place),
+            loop=self.timeline.samples_of(self.loop),
+            tap=tap,
+            joins=joins,
+            follows=follows,
+        )
+        self._feeder.put(self.order)
+
+    def is_about(self, serial: int) -> bool:
+        """Whether an order is the one that holds."""
+        return self.order is not None and serial == self.order.serial
+
+    def is_played_by(self, tap: Tap) -> bool:
+        """Whether a tap has gone over to what was ordered last."""
+        return tap.current is not None and self.is_about(tap.current.serial)
+
+    def learn_length(self, tap: Tap) -> None:
+        """Know the length of a sound from where it has ended."""
+        here = self.timeline
+        if here.n_samples is None:
+            self.timeline = Timeline(here.rate_hz, here.sample_at(tap.seconds or 0.0))
