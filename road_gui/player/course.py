@@ -101,8 +101,21 @@ class Course:
             tap=tap,
             joins=joins,
             follows=follows,
+            before=self._outlet.tap,
         )
         self._feeder.put(self.order)
+
+    def is_for(self, tap: Tap | None) -> bool:
+        """Whether what was ordered, if anything, is for a tap."""
+        return self.order is None or self.order.tap is tap
+
+    def leave(self) -> None:
+        """Give up a change to another card: stay where the one before has ended."""
+        order = self.order
+        if order is not None and order.follows and order.before is not None:
+            seconds = order.before.seconds
+            self.place = self.place if seconds is None else seconds
+        self.order = None
 
     def is_about(self, serial: int) -> bool:
         """Whether an order is the one that holds."""

@@ -181,16 +181,16 @@ class Engine(QObject):
         self._end(State.EMPTY, 0.0)
 
     def switch(self, programme: Programme) -> None:
-        """Go on at the same time of another programme: another rate, other bits or passes."""
+        """Go on at the same time of another programme: another rate, other bits or passes.
+
+        What plays plays on until the other one is decoded; only for another rate the card has
+        to be closed and opened again then.
+        """
         place, loop = self.seconds, self.loop
-        wish = self._wish()
         self._take(programme)
         self._course.place = self._course.timeline.place_at(place)
         self._set_loop(loop)
-        if self._state is State.PLAYING and wish == self._wish():
-            self._decode(joins=True, follows=True)
-        else:
-            self._renew()
+        self._go_on()
 
     def hear(self, heard: Heard) -> None:
         """Let another sound of the programme be heard, at the same instant.
@@ -224,11 +224,9 @@ class Engine(QObject):
         loop = self.loop
         if loop is not None and self.seconds >= loop[1]:
             self.seek(loop[0])
-        elif self._state is State.PLAYING and self._fits():
-            self._course.place = self.seconds
-            self._decode(joins=True, follows=True)
         else:
-            self._renew()
+            self._course.place = self.seconds
+            self._go_on()
 
     def _set_loop(self, loop: tuple[float, float] | None) -> bool:
         is_other = self._course.set_loop(loop)
@@ -280,10 +278,9 @@ class Engine(QObject):
     @Slot()
     def pause(self) -> None:
         """Be silent, and stay where the sound is."""
-        tap = self.tap
-        if self._state is State.PLAYING and tap is not None:
+        if self._state is State.PLAYING and self.tap is not None:
             # Now, and once more after a start that may still be on its way.
-            tap.is_pausing = True
+            self._outlet.pause()
             self.devices.halt()
             self._set_state(State.PAUSED)
         elif self._state is State.STARTING:
@@ -309,7 +306,7 @@ class Engine(QObject):
         if self._course.programme is None:
             return
         self._course.go_to(seconds)
-        if self.is_active and self._fits():
+        if self.is_active:
             self._decode(joins=self._state is State.PLAYING)
         self.moved.emit(self._course.place)
 
@@ -319,28 +316,34 @@ class Engine(QObject):
         self._feeder.shut_down()
         return self.devices.shut_down()
 
+    def _go_on(self) -> None:
+        """Go on at the same place; what plays goes over into it once it is decoded."""
+        plays = self._state is State.PLAYING
+        if not (plays and self._decode(joins=True, follows=True)):
+            self._renew()
+
     def _renew(self) -> None:
         """Begin again at the present place, with a sound card that fits."""
         self._forget_order()
-        if not self.is_active:
-            return
-        if self._fits():
-            self._decode(joins=False)
-            return
-        self._set_state(State.STARTING)
-        self._outlet.ask(self._wish())
-
-    def _fits(self) -> bool:
-        return self._outlet.fits(self._wish())
+        if self.is_active and not self._decode(joins=False):
+            self._set_state(State.STARTING)
+            self._outlet.ask(self._wish())
 
     def _is_fresh(self) -> bool:
         """Whether what the sound card has at hand is what is to be played."""
-        return self._fits() and self._course.order is not None
+        order, tap = self._course.order, self.tap
+        return order is not None and tap is not None and self._outlet.tap_for(self._wish()) is tap
 
-    def _decode(self, *, joins: bool, follows: bool = False) -> None:
-        tap = self.tap
-        if tap is not None:
-            self._course.go_on(tap, joins=joins, follows=follows)
+    def _decode(self, *, joins: bool, follows: bool = False) -> bool:
+        """Order what comes next, unless there is nowhere to put it; return whether."""
+        wish = self._wish()
+        tap = self._outlet.tap_for(wish)
+        if tap is None and self._state is State.PLAYING:
+            tap = self._outlet.prepare(wish)
+        if tap is None:
+            return False
+        self._course.go_on(tap, joins=joins, follows=follows)
+        return True
 
     def _forget_order(self) -> None:
         self._course.forget_order(is_playing=self._state is State.PLAYING)
@@ -356,8 +359,16 @@ class Engine(QObject):
     @Slot(object)
     def _use_device(self, opened: Opened) -> None:
         self.opened.emit(opened)
-        if self._state is State.STARTING:
-            self._decode(joins=False)
+        if not self._course.is_for(opened.tap):
+            # It has not taken the rate, or another one is wanted by now.
+            self._course.leave()
+            if self.is_active:
+                self._set_state(State.STARTING)
+            self._renew()
+        elif self._state is State.STARTING:
+            self._renew()
+        elif self._state is State.PLAYING:
+            self.devices.start()  # unless it plays already
 
     @Slot(str)
     def _tell_of_rescue(self, name: str) -> None:
@@ -371,7 +382,10 @@ class Engine(QObject):
     def _start_sound(self, serial: int) -> None:
         if not self._course.is_about(serial) or not self.is_active:
             return
-        self.devices.start()
+        if self._course.is_for(self.tap):
+            self.devices.start()
+        else:
+            self._outlet.go_over()
         self._set_state(State.PLAYING)
 
     @Slot(object, int)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -40,6 +41,8 @@ class Outlet(QObject):
         super().__init__(parent)
         self._devices = devices
         self.opened: Opened | None = None
+        self.coming: Tap | None = None
+        self._coming_wish: Wish | None = None
         self._asked: Wish | None = None
         self._ticket = 0
         self._rescue = Rescue()
@@ -55,9 +58,32 @@ class Outlet(QObject):
         """Where the open card is fed."""
         return None if self.opened is None else self.opened.tap
 
-    def fits(self, wish: Wish) -> bool:
-        """Whether the open card is what is wished for."""
-        return self.opened is not None and self.opened.wish == wish
+    def tap_for(self, wish: Wish) -> Tap | None:
+        """Return where to put what is wished for: the open card, or the one that is to come."""
+        if self.opened is not None and self.opened.wish == wish:
+            return self.tap
+        return self.coming if self._coming_wish == wish else None
+
+    def prepare(self, wish: Wish) -> Tap | None:
+        """Return a tap to be filled while the open card plays on; None where that is no use.
+
+        The card is the same at another rate.
+        """
+        opened = self.opened
+        if opened is None or replace(opened.wish, rate_hz=wish.rate_hz) != wish:
+            return None
+        self.coming, self._coming_wish = Tap(wish.rate_hz, opened.tap.n_channels), wish
+        self._tell_tap()
+        return self.coming
+
+    def go_over(self) -> None:
+        """Have the card closed, and opened again for the tap that is filled now."""
+        wish, opened = self._coming_wish, self.opened
+        if wish is not None and opened is not None and self._asked != wish:
+            self._asked = wish
+            self._ticket = self._devices.open(wish, tap=self.coming, before=opened.tap)
+        if self.coming is not None:
+            self.coming.is_pausing = False
 
     def ask(self, wish: Wish) -> None:
         """Open a card in the place of the one before, unless that is on its way already."""
@@ -77,7 +103,14 @@ class Outlet(QObject):
 
     def _open(self, wish: Wish, *, anew: bool = False) -> None:
         self.opened, self._asked = None, wish
+        self.coming, self._coming_wish = None, None
         self._ticket = self._devices.open(wish, anew=anew)
+
+    def pause(self) -> None:
+        """Have no card play on, nor one that is on its way."""
+        for tap in (self.tap, self.coming):
+            if tap is not None:
+                tap.is_pausing = True
 
     def has_waited(self, is_waiting: bool) -> bool:
         """Whether a card that calls nobody has been waited for long enough."""
@@ -86,6 +119,7 @@ class Outlet(QObject):
     def let_go(self) -> None:
         """Close the card, and want none."""
         self.opened, self._asked = None, None
+        self.coming, self._coming_wish = None, None
         self._ticket, self._rescuing = 0, ""
         self._rescue.rest()
         self._devices.close()
@@ -108,9 +142,9 @@ class Outlet(QObject):
         self._tell_tap()
 
     def _tell_tap(self) -> None:
-        tap = self.tap
-        if tap is not None:
-            tap.volume, tap.gains, tap.heard = self._volume, self._gains, self._heard
+        for tap in (self.tap, self.coming):
+            if tap is not None:
+                tap.volume, tap.gains, tap.heard = self._volume, self._gains, self._heard
 
     # -- what comes of it ---------------------------------------------------------
 
@@ -119,6 +153,7 @@ class Outlet(QObject):
         if opened.ticket != self._ticket:
             return  # another one is on its way, or none is wanted any more
         self.opened, self._asked = opened, None
+        self.coming, self._coming_wish = None, None
         self._tell_tap()
         was_rescued, self._rescuing = bool(self._rescuing), ""
         self.ready.emit(opened)

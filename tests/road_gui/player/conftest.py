@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import encode, finish
 from road_gui.player import output
+from road_gui.player.engine import Engine
 from road_gui.player.page import PlayerPage
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -82,3 +83,11 @@ def page(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[PlayerPage]
     made.show()
     yield made
     made.close_all()
+
+
+@pytest.fixture
+def engine(qapp: object, use_card: UseCard) -> Iterator[Engine]:
+    """Return an engine; its threads have to end after the test."""
+    engine = Engine()
+    yield engine
+    assert engine.close()
