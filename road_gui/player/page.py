@@ -1,6 +1,7 @@
 """The player's page: a file, its waveform, and everything to listen to it."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +160,11 @@ class PlayerPage(QWidget):
     def path(self) -> Path | None:
         """The file that is open."""
         return None if self._file is None else self._file.path
+
+    @property
+    def tags(self) -> Mapping[str, str]:
+        """Title, artist and the like, by their names in the library; what the file has of them."""
+        return {} if self._file is None else self._file.sound.tags
 
     @property
     def volume(self) -> float:

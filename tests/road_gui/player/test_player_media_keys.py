@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import soundfile
 from fake_card import FakeCard
 from pages import open_file
 from PySide6.QtCore import QProcess
@@ -13,6 +14,7 @@ from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from road_codec import encode, finish
 from road_gui.player.engine import State
 from road_gui.player.media_keys import PATH, SERVICE, MediaKeys, has_session_bus
 from road_gui.player.page import PlayerPage
@@ -104,6 +106,26 @@ def test_play_pause_and_seek_come_by_the_bus(
     call(f"{player}.Stop")
     assert page.engine.state is State.STOPPED
     assert "ROAD Studio" in call(get, "org.mpris.MediaPlayer2", "Identity")
+
+
+@needs_bus
+def test_title_artist_and_length_are_told(
+    page: PlayerPage, keys: MediaKeys, call: Call, qtbot: QtBot, sounds: Path, tmp_path: Path
+) -> None:
+    samples, rate_hz = soundfile.read(sounds / "tune.wav")
+    with soundfile.SoundFile(tmp_path / "a.flac", "w", rate_hz, 2, "PCM_16") as file:
+        file.title, file.artist, file.album = "Dawn", "A Blackbird", "Spring"
+        file.write(samples)
+    finish(encode(tmp_path / "a.flac", tmp_path / "a.road.wav"))
+    open_file(page, tmp_path / "a.road.wav", qtbot)
+    told = call("org.freedesktop.DBus.Properties.Get", "org.mpris.MediaPlayer2.Player", "Metadata")
+    for part in (
+        "'xesam:title': <'Dawn'>",
+        "'xesam:artist': <['A Blackbird']>",
+        "'xesam:album': <'Spring'>",
+        "'mpris:length': <3000000>",
+    ):
+        assert part in told
 
 
 @needs_bus
