@@ -2,6 +2,7 @@
 
 from road_gui.player.feeder import Feeder, Order
 from road_gui.player.outlet import Outlet
+from road_gui.player.output import Wish
 from road_gui.player.programme import Programme
 from road_gui.player.tap import Tap
 from road_gui.player.timeline import Timeline
@@ -88,10 +89,28 @@ class Course:
             self.place = self.seconds(is_playing=is_playing)
         self.order = None
 
-    def go_on(self, tap: Tap, *, joins: bool, follows: bool = False) -> None:
-        """Order what comes from the place on, for a tap."""
-        if self.programme is None:
-            return
+    @property
+    def wish(self) -> Wish:
+        """How a sound card is to be opened for the programme."""
+        return self._outlet.wish_for(None if self.programme is None else self.programme.main.sound)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether what the sound card has at hand is what is to be played."""
+        tap = self._outlet.tap
+        return self.order is not None and tap is not None and self._outlet.tap_for(self.wish) is tap
+
+    def go_on(self, *, is_playing: bool, joins: bool, follows: bool = False) -> bool:
+        """Order what comes from the place on, unless there is nowhere to put it; return whether.
+
+        What is playing does so until another card is needed, if that is the same at another rate.
+        """
+        wish = self.wish
+        tap = self._outlet.tap_for(wish)
+        if tap is None and is_playing:
+            tap = self._outlet.prepare(wish)
+        if tap is None or self.programme is None:
+            return False
         self._serial += 1
         self.order = Order(
             serial=self._serial,
@@ -104,6 +123,7 @@ class Course:
             before=self._outlet.tap,
         )
         self._feeder.put(self.order)
+        return True
 
     def is_for(self, tap: Tap | None) -> bool:
         """Whether what was ordered, if anything, is for a tap."""

@@ -1,33 +1,22 @@
 """Play, pause, seek, switch: what the player does, without a window."""
 
 from collections.abc import Mapping
-from enum import Enum
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from road_gui.messages import explain
 from road_gui.player.course import Course
 from road_gui.player.device import DeviceThread, Opened
 from road_gui.player.feeder import AHEAD_SECONDS, READY_SECONDS, Feeder
+from road_gui.player.hearing import Hearing
 from road_gui.player.monitor import Monitor
 from road_gui.player.outlet import Outlet
-from road_gui.player.output import DEFAULT_LATENCY_SECONDS, Wish
+from road_gui.player.output import DEFAULT_LATENCY_SECONDS
 from road_gui.player.programme import Programme
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 from road_gui.player.tap import Tap
-from road_gui.player.watch import Trouble, Watch, trouble_text
-
-TICK_MS = 33
-
-
-class State(Enum):
-    """What the player is doing."""
-
-    EMPTY = "empty"
-    STOPPED = "stopped"
-    STARTING = "starting"
-    PLAYING = "playing"
-    PAUSED = "paused"
+from road_gui.player.vigil import Vigil
 
 
 class Engine(QObject):
@@ -86,12 +75,6 @@ class Engine(QObject):
     ) -> None:
         super().__init__(parent)
         self._state = State.EMPTY
-        self._heard = Heard.DECODED
-        self._lost: set[Heard] = set()
-        self._device = ""
-        self._latency_seconds = DEFAULT_LATENCY_SECONDS
-        self._watch = Watch()
-        self._trouble = ""
         self._feeder = Feeder(self, ahead_seconds=ahead_seconds, ready_seconds=ready_seconds)
         self._feeder.ready.connect(self._start_sound)
         self._feeder.failed.connect(self._give_up_decoding)
@@ -101,11 +84,14 @@ class Engine(QObject):
         self._outlet = Outlet(self.devices, self)
         self._outlet.ready.connect(self._use_device)
         self._outlet.failed.connect(self._give_up_device)
-        self._outlet.rescued.connect(self._tell_of_rescue)
+        self._outlet.rescued.connect(self.noticed)
         self._course = Course(self._feeder, self._outlet)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._tick)
+        self._hearing = Hearing(self._outlet, self)
+        self._hearing.changed.connect(self.heard_changed)
+        self._vigil = Vigil(self.devices, self._outlet, self)
+        self._vigil.ticked.connect(self._tell_place)
+        self._vigil.trouble_changed.connect(self.trouble_changed)
+        self._vigil.gave_up.connect(self._recover)
 
     # -- what there is ------------------------------------------------------------
 
@@ -117,7 +103,7 @@ class Engine(QObject):
     @property
     def is_active(self) -> bool:
         """Whether it plays or is about to."""
-        return self._state in (State.PLAYING, State.STARTING)
+        return self._state.is_active
 
     @property
     def length_seconds(self) -> float | None:
@@ -127,7 +113,7 @@ class Engine(QObject):
     @property
     def heard(self) -> Heard:
         """Which sound of the programme is heard."""
-        return self._heard
+        return self._hearing.heard
 
     @property
     def loop(self) -> tuple[float, float] | None:
@@ -163,8 +149,7 @@ class Engine(QObject):
     @property
     def n_heard(self) -> int:
         """Which frame of the monitor reaches the ear about now."""
-        opened = self._outlet.opened
-        return 0 if opened is None else opened.n_heard
+        return self._outlet.n_heard
 
     # -- what to play -------------------------------------------------------------
 
@@ -199,16 +184,7 @@ class Engine(QObject):
         sound card asks for, and done after 5 ms of it.  What cannot be read any further
         is not heard: `heard_changed` says that it is still the other one.
         """
-        if self._is_lost(heard):
-            self.heard_changed.emit(self._heard)
-        elif heard is not self._heard:
-            self._heard = heard
-            self._outlet.set_heard(heard)
-            self.heard_changed.emit(heard)
-
-    def _is_lost(self, heard: Heard) -> bool:
-        compared = {Heard.ORIGINAL, Heard.DECODED}
-        return not self._lost.isdisjoint(compared if heard is Heard.ERROR else {heard})
+        self._hearing.choose(heard)
 
     def set_gains(self, gains: Mapping[Heard, float]) -> None:
         """Set factors on single sounds of the programme; 1.0 where one is missing."""
@@ -236,10 +212,10 @@ class Engine(QObject):
 
     def set_device(self, key: str, latency_seconds: float = DEFAULT_LATENCY_SECONDS) -> None:
         """Choose what to play on; an empty key is the system's default."""
-        wish = self._wish()
+        wish = self._course.wish
         self._course.place = self.seconds
-        self._device, self._latency_seconds = key, latency_seconds
-        if wish != self._wish():
+        self._outlet.set_device(key, latency_seconds)
+        if wish != self._course.wish:
             self._renew()
 
     def set_volume(self, volume: float) -> None:
@@ -248,14 +224,7 @@ class Engine(QObject):
 
     def _take(self, programme: Programme) -> None:
         self._course.take(programme)
-        self._lost.clear()
-
-    def _wish(self) -> Wish:
-        programme = self._course.programme
-        if programme is None:
-            return Wish(self._device, 1, 1, self._latency_seconds)
-        sound = programme.main.sound
-        return Wish(self._device, sound.rate_hz, sound.n_channels, self._latency_seconds)
+        self._hearing.find_all()
 
     # -- play, pause, stop, seek --------------------------------------------------
 
@@ -265,7 +234,7 @@ class Engine(QObject):
         course = self._course
         if course.programme is None or self.is_active:
             return
-        if self._state is State.PAUSED and self._is_fresh():
+        if self._state is State.PAUSED and self._course.is_fresh:
             self._set_state(State.PLAYING)
             self.devices.start()
             return
@@ -327,23 +296,11 @@ class Engine(QObject):
         self._forget_order()
         if self.is_active and not self._decode(joins=False):
             self._set_state(State.STARTING)
-            self._outlet.ask(self._wish())
-
-    def _is_fresh(self) -> bool:
-        """Whether what the sound card has at hand is what is to be played."""
-        order, tap = self._course.order, self.tap
-        return order is not None and tap is not None and self._outlet.tap_for(self._wish()) is tap
+            self._outlet.ask(self._course.wish)
 
     def _decode(self, *, joins: bool, follows: bool = False) -> bool:
-        """Order what comes next, unless there is nowhere to put it; return whether."""
-        wish = self._wish()
-        tap = self._outlet.tap_for(wish)
-        if tap is None and self._state is State.PLAYING:
-            tap = self._outlet.prepare(wish)
-        if tap is None:
-            return False
-        self._course.go_on(tap, joins=joins, follows=follows)
-        return True
+        plays = self._state is State.PLAYING
+        return self._course.go_on(is_playing=plays, joins=joins, follows=follows)
 
     def _forget_order(self) -> None:
         self._course.forget_order(is_playing=self._state is State.PLAYING)
@@ -369,14 +326,6 @@ class Engine(QObject):
             self._renew()
         elif self._state is State.PLAYING:
             self.devices.start()  # unless it plays already
-
-    @Slot(str)
-    def _tell_of_rescue(self, name: str) -> None:
-        self.noticed.emit(
-            self.tr("The sound device had stopped; playing goes on with “{device}”.").format(
-                device=name
-            )
-        )
 
     @Slot(int)
     def _start_sound(self, serial: int) -> None:
@@ -405,10 +354,11 @@ class Engine(QObject):
             self.ended.emit()
         # Otherwise an order is on its way, and its coming starts the stream again.
 
+    @Slot(str)
     def _recover(self, sentence: str) -> None:
         """Look for the devices that there are now, and go on with one of them."""
         self._forget_order()
-        if self._outlet.rescue(self._wish(), sentence):
+        if self._outlet.rescue(self._course.wish, sentence):
             self._set_state(State.STARTING)
         else:
             self._give_up(sentence)
@@ -434,35 +384,16 @@ class Engine(QObject):
         programme = self._course.programme
         if programme is None or not self._course.is_about(serial):
             return
-        if lane in self._lost:
-            return
-        self._lost.add(lane)
-        if self._is_lost(self._heard):
-            self.hear(programme.main.heard)
-        self.noticed.emit(explain(error).line)
+        if self._hearing.lose(lane, programme.main.heard):
+            self.noticed.emit(explain(error).line)
 
     @Slot()
-    def _tick(self) -> None:
-        plays = self._state is State.PLAYING
-        if plays:
-            self.moved.emit(self.seconds)
-        trouble = self._watch.look(self.tap if plays else None, self.devices.busy_seconds)
-        if self._outlet.has_waited(plays and trouble is Trouble.WAITING):
-            self._recover(self.tr("The sound device does not answer. Play to try again."))
-        self._set_trouble(trouble_text(trouble))
+    def _tell_place(self) -> None:
+        self.moved.emit(self.seconds)
 
     def _set_state(self, state: State) -> None:
         if state is self._state:
             return
         self._state = state
-        if self.is_active:
-            self._timer.start()
-        else:
-            self._timer.stop()
-            self._set_trouble("")
+        self._vigil.keep(is_active=self.is_active, plays=state is State.PLAYING)
         self.state_changed.emit(state)
-
-    def _set_trouble(self, sentence: str) -> None:
-        if sentence != self._trouble:
-            self._trouble = sentence
-            self.trouble_changed.emit(sentence)

@@ -21,8 +21,8 @@ from PySide6.QtDBus import (
 )
 from PySide6.QtWidgets import QWidget
 
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
+from road_gui.player.state import State
 
 PATH = "/org/mpris/MediaPlayer2"
 SERVICE = "org.mpris.MediaPlayer2.road_studio"

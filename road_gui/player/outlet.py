@@ -4,13 +4,16 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from road_codec import SoundFormat
 from road_gui.player.device import DeviceThread, Opened
-from road_gui.player.output import Wish
+from road_gui.player.output import DEFAULT_LATENCY_SECONDS, Wish
 from road_gui.player.rescue import Rescue
 from road_gui.player.source import Heard
 from road_gui.player.tap import Tap
+
+translate = QCoreApplication.translate
 
 
 class Outlet(QObject):
@@ -30,7 +33,7 @@ class Outlet(QObject):
     failed(str)
         It cannot be had, in a sentence.
     rescued(str)
-        A card that had failed is replaced by one of that name, or by itself.
+        A card that had failed is replaced by another one, or by itself, in a sentence.
     """
 
     ready = Signal(object)
@@ -45,6 +48,7 @@ class Outlet(QObject):
         self._coming_wish: Wish | None = None
         self._asked: Wish | None = None
         self._ticket = 0
+        self._device, self._latency_seconds = "", DEFAULT_LATENCY_SECONDS
         self._rescue = Rescue()
         self._rescuing = ""
         self._volume = 1.0
@@ -57,6 +61,20 @@ class Outlet(QObject):
     def tap(self) -> Tap | None:
         """Where the open card is fed."""
         return None if self.opened is None else self.opened.tap
+
+    @property
+    def n_heard(self) -> int:
+        """Which frame of the tap's monitor reaches the ear about now."""
+        return 0 if self.opened is None else self.opened.n_heard
+
+    def set_device(self, key: str, latency_seconds: float) -> None:
+        """Wish for another device from now on; an empty key is the system's default."""
+        self._device, self._latency_seconds = key, latency_seconds
+
+    def wish_for(self, sound: SoundFormat | None) -> Wish:
+        """Return how a card is to be opened for a sound."""
+        rate_hz, n_channels = (1, 1) if sound is None else (sound.rate_hz, sound.n_channels)
+        return Wish(self._device, rate_hz, n_channels, self._latency_seconds)
 
     def tap_for(self, wish: Wish) -> Tap | None:
         """Return where to put what is wished for: the open card, or the one that is to come."""
@@ -158,7 +176,10 @@ class Outlet(QObject):
         was_rescued, self._rescuing = bool(self._rescuing), ""
         self.ready.emit(opened)
         if was_rescued:
-            self.rescued.emit(opened.device.name)
+            text = translate(
+                "Engine", "The sound device had stopped; playing goes on with “{device}”."
+            )
+            self.rescued.emit(text.format(device=opened.device.name))
 
     @Slot(int, str)
     def _fail(self, ticket: int, sentence: str) -> None:

@@ -21,12 +21,13 @@ from road_gui.player.comparing import Comparing
 from road_gui.player.device import Opened
 from road_gui.player.device_link import DeviceLink
 from road_gui.player.empty import EmptyPlayer
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
 from road_gui.player.facts import FactsCard
 from road_gui.player.loop import Loop
 from road_gui.player.opening import Opener, OpenFile
 from road_gui.player.programme import Lane, Programme, programme_of
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 from road_gui.player.steering import Steering
 from road_gui.player.stretch import StretchPlayer
 from road_gui.player.transport import Transport

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 from road_gui.actions import tool_button
 from road_gui.icons import icon
 from road_gui.player.actions import PlayerActions
-from road_gui.player.engine import State
+from road_gui.player.state import State
 from road_gui.plots.ticks import clock_text
 from road_gui.settings import Settings
 from road_gui.spoken import Spoken

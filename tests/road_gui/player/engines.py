@@ -5,9 +5,10 @@ from collections.abc import Callable
 from fake_card import FakeCard
 from pytestqt.qtbot import QtBot
 
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
 from road_gui.player.programme import Programme
 from road_gui.player.source import Listening, Reader
+from road_gui.player.state import State
 
 
 def load(engine: Engine, listening: Listening) -> None:

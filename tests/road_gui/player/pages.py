@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
+from road_gui.player.state import State
 
 
 def open_file(page: PlayerPage, path: Path, qtbot: QtBot) -> None:

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import AbxTest
 from road_gui.player.abx_dialog import AbxDialog
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 
 pytestmark = pytest.mark.usefixtures("card")
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from road_codec import check, codec_named, encode, finish
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
 from road_gui.player.pairing import Pairs
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 from road_gui.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("card")

@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions
 from road_gui.player import output, rescue, watch
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
 from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
+from road_gui.player.state import State
 from road_gui.player.tap import Tap
 from road_gui.player.watch import Trouble, Watch
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from road_codec import codec_named, encode, finish, open_stream
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 
 pytestmark = pytest.mark.usefixtures("card")
 

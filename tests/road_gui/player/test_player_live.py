@@ -13,9 +13,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QSlider
 from pytestqt.qtbot import QtBot
 
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 from road_gui.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("card")

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from road_codec import encode, finish
-from road_gui.player.engine import State
 from road_gui.player.media_keys import PATH, SERVICE, MediaKeys, has_session_bus
 from road_gui.player.page import PlayerPage
+from road_gui.player.state import State
 
 UseCard = Callable[[FakeCard], FakeCard]
 Call = Callable[..., str]

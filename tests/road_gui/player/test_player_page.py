@@ -25,9 +25,9 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions, open_stream
 from road_gui.player.details import DetailsDialog
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 

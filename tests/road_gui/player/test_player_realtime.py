@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions, encode, finish
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
 from road_gui.player.output import OutputStream
 from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
+from road_gui.player.state import State
 from road_gui.player.tap import Tap
 
 pytestmark = [
