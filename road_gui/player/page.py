@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from road_codec import RoadError
-from road_gui.file_filters import encoded_filter, sound_filter
+from road_gui.file_filters import encoded_filter
 from road_gui.jobs.job import JobRunner
 from road_gui.key_guard import KeyGuard
 from road_gui.messages import explain, percent_text
@@ -18,23 +18,22 @@ from road_gui.player.actions import PlayerActions
 from road_gui.player.analysis import Analysis
 from road_gui.player.choices import ChoicesPanel
 from road_gui.player.comparing import Comparing
-from road_gui.player.device import Opened
 from road_gui.player.device_link import DeviceLink
 from road_gui.player.empty import EmptyPlayer
 from road_gui.player.engine import Engine
 from road_gui.player.facts import FactsCard
 from road_gui.player.loop import Loop
 from road_gui.player.opening import Opener, OpenFile
-from road_gui.player.programme import Lane, Programme, programme_of
+from road_gui.player.programme import Programme, programme_of
 from road_gui.player.source import Heard
 from road_gui.player.state import State
 from road_gui.player.steering import Steering
 from road_gui.player.stretch import StretchPlayer
+from road_gui.player.telling import RateTeller
 from road_gui.player.transport import Transport
 from road_gui.player.wave_view import WaveView
 from road_gui.player.waves import Waves
 from road_gui.player.way import Way
-from road_gui.player.words import playing_text, rate_text, reckoning_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
@@ -70,7 +69,6 @@ class PlayerPage(QWidget):
         self._settings = settings
         self._file: OpenFile | None = None
         self._programme: Programme | None = None
-        self._device: Opened | None = None
         self._original: Path | None = None
         self._jobs = JobRunner(self)
         self._opener = Opener(self._jobs, self)
@@ -92,6 +90,7 @@ class PlayerPage(QWidget):
         )
         self._transport = Transport(self.commands, settings)
         self._steering = Steering(self.commands, self.engine, self.loop, self._view.waveform, self)
+        self._rate = RateTeller(self.engine, self._choices, self._transport, self._view, self)
         self._link = DeviceLink(self.engine, self._choices.device, self._choices.rate, self)
         self._lay_out()
         self._connect()
@@ -130,10 +129,8 @@ class PlayerPage(QWidget):
         engine, actions = self.engine, self.commands
         engine.state_changed.connect(self._follow_state)
         engine.moved.connect(self._follow_place)
-        engine.opened.connect(self._follow_device)
-        engine.trouble_changed.connect(self._follow_trouble)
         engine.failed.connect(self._show_failure)
-        engine.noticed.connect(self._show_notice)
+        engine.noticed.connect(self.status)
         engine.heard_changed.connect(self._follow_heard)
         self._waves.grown.connect(self._show_progress)
         self._waves.described.connect(self._show_description)
@@ -141,7 +138,7 @@ class PlayerPage(QWidget):
         actions.decode.triggered.connect(self._request_decoding)
         self._transport.volume_changed.connect(engine.set_volume)
         self._choices.changed.connect(self._switch)
-        self._link.told.connect(self._show_notice)
+        self._link.told.connect(self.status)
 
     def _connect_comparing(self) -> None:
         actions, heard, comparing = self.commands, self._choices.heard, self._comparing
@@ -152,7 +149,7 @@ class PlayerPage(QWidget):
         actions.listening_test.triggered.connect(self._test_listening)
         heard.original_dropped.connect(comparing.choose_original)
         comparing.original_changed.connect(self._take_original)
-        comparing.failed.connect(self._show_notice)
+        comparing.failed.connect(self.status)
         comparing.blind_changed.connect(self._set_blind)
 
     # -- for the window -----------------------------------------------------------
@@ -248,6 +245,7 @@ class PlayerPage(QWidget):
         self._show_file(file)
         self._programme = programme_of(file, self._choices.options())
         self.engine.load(self._programme)
+        self._rate.set_programme(self._programme)
         self.loop.reset(self.engine.length_seconds)
         self._comparing.open(file, self._programme, self._original)
         self._enable_actions()
@@ -270,8 +268,9 @@ class PlayerPage(QWidget):
         self.loop.reset(None)
         if self._file is not None:
             self._file.reader.close()
-        self._file, self._programme, self._device = file, None, None
+        self._file, self._programme = file, None
         self._steering.file = file
+        self._rate.set_file(file)
         self._choices.set_file(file)
         self.engine.hear(Heard.DECODED)
         self._transport.show_status("")
@@ -323,7 +322,7 @@ class PlayerPage(QWidget):
             self._programme = programme
             self.engine.switch(programme)
             self._comparing.follow(programme)
-        self._show_rate()
+        self._rate.set_programme(programme)
         self._enable_actions()
 
     @Slot(object)
@@ -331,11 +330,12 @@ class PlayerPage(QWidget):
         if not self._comparing.is_blind:
             self._choices.heard.follow(heard)
             self._waves.show_heard(heard)
-            self._show_rate()
+            self._rate.tell()
 
     @Slot(bool)
     def _set_blind(self, is_blind: bool) -> None:
         self.analysis.set_hidden(is_blind)
+        self._rate.set_blind(is_blind)
         self._waves.show_heard(self.engine.heard, is_blind=is_blind)
 
     @Slot()
@@ -345,16 +345,7 @@ class PlayerPage(QWidget):
 
     @Slot()
     def _choose_original(self) -> None:
-        if self._file is None:
-            return
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Choose the original of {name}").format(name=self._file.path.name),
-            str(self._file.path.parent),
-            sound_filter() + ";;" + self.tr("All files (*)"),
-        )
-        if name:
-            self._comparing.choose_original(Path(name))
+        self._comparing.ask_for_original(self)
 
     @Slot()
     def _test_listening(self) -> None:
@@ -375,7 +366,7 @@ class PlayerPage(QWidget):
     def _follow_state(self, state: State) -> None:
         self._transport.show_state(state)
         if self.engine.is_active:
-            self._show_rate()
+            self._rate.tell()
         elif not self._transport.is_alarmed:
             self._transport.show_status("")
         self._enable_actions()
@@ -399,50 +390,6 @@ class PlayerPage(QWidget):
             actions.reshuffle.setEnabled(self._choices.is_random)
             actions.unloop.setEnabled(self.loop.stretch is not None)
             actions.stop.setEnabled(self.engine.state is not State.STOPPED)
-
-    # -- the device ---------------------------------------------------------------
-
-    @Slot(object)
-    def _follow_device(self, opened: Opened) -> None:
-        self._device = opened
-        self._show_rate()
-
-    def _heard_lane(self) -> Lane | None:
-        if self._programme is None:
-            return None
-        lanes = self._programme.lanes
-        # In a blind test the line would tell which sound is heard.
-        heard = lanes[0].heard if self._comparing.is_blind else self.engine.heard
-        return next((lane for lane in lanes if lane.heard is heard), lanes[0])
-
-    def _show_rate(self) -> None:
-        """Say at which rate the sound is made and played."""
-        lane, programme = self._heard_lane(), self._programme
-        if lane is None or programme is None or self._file is None:
-            return
-        original_hz, main_hz = self._file.sound.rate_hz, programme.main.sound.rate_hz
-        self._view.set_limit(original_hz / 2 if main_hz > original_hz else None)
-        if not self.engine.is_active:
-            return
-        made_hz = lane.sound.rate_hz
-        choice, made = self._choices.rate.choice, rate_text(made_hz)
-        if choice is not None and lane is programme.main:
-            made = reckoning_text(original_hz, choice)
-        device = self._device
-        is_open = device is not None and device.wish.rate_hz == main_hz
-        played_hz = device.tap.rate_hz if device is not None and is_open else main_hz
-        self._transport.show_status(playing_text(made, made_hz, played_hz))
-
-    @Slot(str)
-    def _follow_trouble(self, sentence: str) -> None:
-        if sentence:
-            self._transport.show_status(sentence)
-        else:
-            self._show_rate()
-
-    @Slot(str)
-    def _show_notice(self, sentence: str) -> None:
-        self.status.emit(sentence)
 
     @Slot(str)
     def _show_failure(self, sentence: str) -> None:
