@@ -210,6 +210,13 @@ class Stream(Protocol):
         are the same.
         """
 
+    def piece_at(self, sample: int) -> tuple[int, int]:
+        """Return where the superframe or packet that holds a sample begins and ends.
+
+        In samples of the original, the end being that of the sound at the most; a sample
+        before the first counts as that, one behind the last as the last.
+        """
+
     def seed_format(self) -> SoundFormat:
         """Return what `seed_blocks` gives; an `UnsupportedError` where there is no seed."""
 

@@ -216,6 +216,13 @@ class PacketStream(abc.ABC):
                     kind = out.sample_type
                     yield Audio(round_to(wanted, kind), out.rate_hz, kind)
 
+    def piece_at(self, sample: int) -> tuple[int, int]:
+        """See `road_codec.codecs.base.Stream`."""
+        starts = self.reader.starts
+        # Packets may be empty: the last one that begins there holds the sample.
+        end = min(max(1, bisect_right(starts, max(0, sample))), max(1, len(starts) - 1))
+        return starts[end - 1], starts[min(end, len(starts) - 1)]
+
     def seed_format(self) -> SoundFormat:
         """See `road_codec.codecs.base.Stream`."""
         raise UnsupportedError(f"{self.info.codec} files have no seed; decode it instead")

@@ -14,6 +14,8 @@ class PlayerActions(QObject):
     -------
     skip_requested(float)
         Go forward by so many seconds, or back.
+    step_requested(bool)
+        Go to where the next superframe begins, or the one before if False.
     louder_requested(int)
         Change the volume by so many hundredths.
     zoom_requested(float)
@@ -23,6 +25,7 @@ class PlayerActions(QObject):
     """
 
     skip_requested = Signal(float)
+    step_requested = Signal(bool)
     louder_requested = Signal(int)
     zoom_requested = Signal(float)
     hear_requested = Signal(object)
@@ -62,6 +65,11 @@ class PlayerActions(QObject):
             (self.tr("Forward 30 seconds"), "Ctrl+Right", 30.0),
         )
         self.skips = [self._valued(text, keys, value, self._skip) for text, keys, value in named]
+        tip = self.tr("To where it begins; codecs without superframes go by packets")
+        self.steps = [
+            self._valued(self.tr("Back one superframe"), ",", 0, self._step, tip=tip),
+            self._valued(self.tr("Forward one superframe"), ".", 1, self._step, tip=tip),
+        ]
 
     def _make_loop(self) -> None:
         self.loop = make_action(
@@ -199,9 +207,9 @@ class PlayerActions(QObject):
             action.setCheckable(True)
 
     def _valued(
-        self, text: str, keys: str, value: float, slot: object, picture: str = ""
+        self, text: str, keys: str, value: float, slot: object, picture: str = "", tip: str = ""
     ) -> QAction:
-        action = make_action(self, text, keys=keys, picture=picture)
+        action = make_action(self, text, keys=keys, picture=picture, tip=tip)
         action.setData(value)
         action.triggered.connect(slot)
         return action
@@ -215,7 +223,7 @@ class PlayerActions(QObject):
         """Return the other actions in the order of a menu, separators between."""
         groups: list[list[QAction]] = [
             [self.play, self.stop],
-            [*self.skips, self.to_start, self.to_end],
+            [*self.skips, *self.steps, self.to_start, self.to_end],
             [self.loop, self.loop_first, self.loop_last, self.unloop],
             [*self.hear.values(), self.swap, self.match, self.reshuffle],
             [self.choose_original, self.forget_original, self.listening_test],
@@ -234,6 +242,10 @@ class PlayerActions(QObject):
     @Slot()
     def _skip(self) -> None:
         self.skip_requested.emit(float(_value_of(self.sender())))
+
+    @Slot()
+    def _step(self) -> None:
+        self.step_requested.emit(bool(_value_of(self.sender())))
 
     @Slot()
     def _louder(self) -> None:

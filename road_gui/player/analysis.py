@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from road_codec import LiveSpectrum
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
 from road_gui.player.levels import Levels
 from road_gui.player.monitor import Monitor
+from road_gui.player.state import State
 
 Floats = NDArray[np.float32]
 

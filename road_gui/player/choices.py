@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from road_codec import DecodeOptions, Features, describe
-from road_gui.actions import ActionButton
+from road_gui.actions import ActionButton, tool_button
 from road_gui.forms.fields import QuietComboBox
 from road_gui.forms.words import value_text
 from road_gui.player.actions import PlayerActions
@@ -172,9 +172,12 @@ class ChoicesPanel(QFrame):
         column.setSpacing(8)
         column.addWidget(_heading(self.tr("Decoding")))
         shuffle = QHBoxLayout()
-        shuffle.setSpacing(8)
+        shuffle.setSpacing(0)
         shuffle.addWidget(self.order, 1)
-        shuffle.addWidget(_button(self._actions.reshuffle))
+        # Without its text, for which the order's name would be cut off in small windows.
+        again = tool_button(self._actions.reshuffle, with_text=False)
+        again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        shuffle.addWidget(again)
         add_labelled(_column_in(self._rate_part), self.tr("Output rate"), self.rate)
         maps = _column_in(self._order_part)
         add_labelled(maps, self.tr("Order of the maps"), self.order, shuffle)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from road_gui.file_filters import sound_filter
 from road_gui.jobs.job import JobRunner
 from road_gui.player.abx_dialog import AbxDialog
 from road_gui.player.engine import Engine
@@ -16,6 +17,8 @@ from road_gui.player.pairing import Original, OriginalFinder
 from road_gui.player.programme import Programme
 from road_gui.player.source import Heard
 from road_gui.settings import Settings
+
+translate = QCoreApplication.translate
 
 
 class Comparing(QObject):
@@ -93,6 +96,20 @@ class Comparing(QObject):
         """Take a sound for the original."""
         if self._file is not None and self._file.is_encoded:
             self._finder.choose(self._file, path)
+
+    def ask_for_original(self, window: QWidget) -> None:
+        """Let people choose a sound for the original."""
+        if self._file is None:
+            return
+        path = self._file.path
+        name, _ = QFileDialog.getOpenFileName(
+            window,
+            translate("PlayerPage", "Choose the original of {name}").format(name=path.name),
+            str(path.parent),
+            sound_filter() + ";;" + translate("PlayerPage", "All files (*)"),
+        )
+        if name:
+            self.choose_original(Path(name))
 
     @Slot()
     def forget_original(self) -> None:

@@ -129,24 +129,35 @@ class DeviceThread(QObject):
 
         self._put(command)
 
-    def open(self, wish: Wish, *, anew: bool = False) -> int:
+    def open(
+        self, wish: Wish, *, anew: bool = False, tap: Tap | None = None, before: Tap | None = None
+    ) -> int:
         """Open a stream, after closing the one before; return its ticket.
 
-        With `anew` look for new devices first, and tell which there are.
+        With `anew` look for new devices first, and tell which there are.  A `tap` that is filled
+        already plays at once, from where the tap `before` has ended; if the device does not
+        take its rate, another tap is opened, and waits for `start`.
         """
         self._n_tickets += 1
         ticket = self._n_tickets
 
         def command() -> None:
-            self._close()
             self._ticket = ticket
             if anew:
+                self._close()
                 self.listed.emit(list_devices(anew=True))
-            stream = OutputStream(find_device(wish.device), wish, self.ran_out.emit)
+            device = find_device(wish.device)
+            self._close()
+            stream = OutputStream(device, wish, self.ran_out.emit, tap)
             self._stream = stream
+            if before is not None:
+                stream.tap.take_over(before)
+            # Told first: a short rest may be over before anybody knows that it plays.
             self.opened.emit(
                 Opened(ticket, wish, stream.tap, stream.device, stream.latency_seconds)
             )
+            if tap is stream.tap and not tap.is_pausing:
+                stream.start()
 
         self._put(command)
         return ticket

@@ -1,33 +1,22 @@
 """Play, pause, seek, switch: what the player does, without a window."""
 
 from collections.abc import Mapping
-from enum import Enum
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from road_gui.messages import explain
+from road_gui.player.course import Course
 from road_gui.player.device import DeviceThread, Opened
-from road_gui.player.feeder import AHEAD_SECONDS, READY_SECONDS, Feeder, Order
+from road_gui.player.feeder import AHEAD_SECONDS, READY_SECONDS, Feeder
+from road_gui.player.hearing import Hearing
 from road_gui.player.monitor import Monitor
 from road_gui.player.outlet import Outlet
-from road_gui.player.output import DEFAULT_LATENCY_SECONDS, Wish
+from road_gui.player.output import DEFAULT_LATENCY_SECONDS
 from road_gui.player.programme import Programme
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 from road_gui.player.tap import Tap
-from road_gui.player.timeline import Timeline
-from road_gui.player.watch import Trouble, Watch, trouble_text
-
-TICK_MS = 33
-
-
-class State(Enum):
-    """What the player is doing."""
-
-    EMPTY = "empty"
-    STOPPED = "stopped"
-    STARTING = "starting"
-    PLAYING = "playing"
-    PAUSED = "paused"
+from road_gui.player.vigil import Vigil
 
 
 class Engine(QObject):
@@ -86,18 +75,6 @@ class Engine(QObject):
     ) -> None:
         super().__init__(parent)
         self._state = State.EMPTY
-        self._programme: Programme | None = None
-        self._timeline = Timeline()
-        self._heard = Heard.DECODED
-        self._lost: set[Heard] = set()
-        self._loop: tuple[float, float] | None = None
-        self._device = ""
-        self._latency_seconds = DEFAULT_LATENCY_SECONDS
-        self._place = 0.0
-        self._serial = 0
-        self._order: Order | None = None
-        self._watch = Watch()
-        self._trouble = ""
         self._feeder = Feeder(self, ahead_seconds=ahead_seconds, ready_seconds=ready_seconds)
         self._feeder.ready.connect(self._start_sound)
         self._feeder.failed.connect(self._give_up_decoding)
@@ -107,10 +84,14 @@ class Engine(QObject):
         self._outlet = Outlet(self.devices, self)
         self._outlet.ready.connect(self._use_device)
         self._outlet.failed.connect(self._give_up_device)
-        self._outlet.rescued.connect(self._tell_of_rescue)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._tick)
+        self._outlet.rescued.connect(self.noticed)
+        self._course = Course(self._feeder, self._outlet)
+        self._hearing = Hearing(self._outlet, self)
+        self._hearing.changed.connect(self.heard_changed)
+        self._vigil = Vigil(self.devices, self._outlet, self)
+        self._vigil.ticked.connect(self._tell_place)
+        self._vigil.trouble_changed.connect(self.trouble_changed)
+        self._vigil.gave_up.connect(self._recover)
 
     # -- what there is ------------------------------------------------------------
 
@@ -122,33 +103,37 @@ class Engine(QObject):
     @property
     def is_active(self) -> bool:
         """Whether it plays or is about to."""
-        return self._state in (State.PLAYING, State.STARTING)
+        return self._state.is_active
 
     @property
     def length_seconds(self) -> float | None:
         """Length of what is played; None while unknown."""
-        return self._timeline.seconds
+        return self._course.timeline.seconds
 
     @property
     def heard(self) -> Heard:
         """Which sound of the programme is heard."""
-        return self._heard
+        return self._hearing.heard
 
     @property
     def loop(self) -> tuple[float, float] | None:
         """The stretch that is played over and over, in seconds."""
-        return self._loop
+        return self._course.loop
 
     @property
     def seconds(self) -> float:
         """Where the sound is: what is heard now, or will be when it plays."""
-        heard = self._heard_seconds()
-        return self._place if heard is None else heard
+        return self._course.seconds(is_playing=self._state is State.PLAYING)
 
     @property
     def position(self) -> int:
         """Where the sound is, in samples of what is played."""
-        return self._timeline.sample_at(self.seconds)
+        return self._course.timeline.sample_at(self.seconds)
+
+    @property
+    def sample_seconds(self) -> float:
+        """How long a sample of what is played lasts."""
+        return 1.0 / self._course.timeline.rate_hz
 
     @property
     def tap(self) -> Tap | None:
@@ -164,21 +149,7 @@ class Engine(QObject):
     @property
     def n_heard(self) -> int:
         """Which frame of the monitor reaches the ear about now."""
-        opened = self._outlet.opened
-        return 0 if opened is None else opened.n_heard
-
-    def _heard_seconds(self) -> float | None:
-        """Say where the sound card is, if it is at what was ordered last."""
-        opened = self._outlet.opened
-        passage = None if opened is None else opened.tap.current
-        if opened is None or passage is None or self._order is None:
-            return None
-        if passage.serial != self._order.serial and not self._order.follows:
-            return None
-        ahead = opened.latency_seconds if self._state is State.PLAYING else 0.0
-        seconds = passage.seconds_at(passage.ring.n_read - ahead * opened.tap.rate_hz)
-        length = self.length_seconds
-        return seconds if length is None else min(seconds, length)
+        return self._outlet.n_heard
 
     # -- what to play -------------------------------------------------------------
 
@@ -190,21 +161,21 @@ class Engine(QObject):
 
     def unload(self) -> None:
         """Have nothing to play, and let go of the file."""
-        self._programme = None
+        self._course.programme = None
         self._set_loop(None)
         self._end(State.EMPTY, 0.0)
 
     def switch(self, programme: Programme) -> None:
-        """Go on at the same time of another programme: another rate, other bits or passes."""
-        place, loop = self.seconds, self._loop
-        wish = self._wish()
+        """Go on at the same time of another programme: another rate, other bits or passes.
+
+        What plays plays on until the other one is decoded; only for another rate the card has
+        to be closed and opened again then.
+        """
+        place, loop = self.seconds, self.loop
         self._take(programme)
-        self._place = self._timeline.place_at(place)
+        self._course.place = self._course.timeline.place_at(place)
         self._set_loop(loop)
-        if self._state is State.PLAYING and wish == self._wish():
-            self._decode(joins=True, follows=True)
-        else:
-            self._renew()
+        self._go_on()
 
     def hear(self, heard: Heard) -> None:
         """Let another sound of the programme be heard, at the same instant.
@@ -213,16 +184,7 @@ class Engine(QObject):
         sound card asks for, and done after 5 ms of it.  What cannot be read any further
         is not heard: `heard_changed` says that it is still the other one.
         """
-        if self._is_lost(heard):
-            self.heard_changed.emit(self._heard)
-        elif heard is not self._heard:
-            self._heard = heard
-            self._outlet.set_heard(heard)
-            self.heard_changed.emit(heard)
-
-    def _is_lost(self, heard: Heard) -> bool:
-        compared = {Heard.ORIGINAL, Heard.DECODED}
-        return not self._lost.isdisjoint(compared if heard is Heard.ERROR else {heard})
+        self._hearing.choose(heard)
 
     def set_gains(self, gains: Mapping[Heard, float]) -> None:
         """Set factors on single sounds of the programme; 1.0 where one is missing."""
@@ -233,30 +195,27 @@ class Engine(QObject):
 
         What is being played goes to its beginning, unless it is in it or before it.
         """
-        before = self._loop
-        self._set_loop(loop)
-        if self._loop == before:
+        if not self._set_loop(loop):
             return
-        if self._loop is not None and self.seconds >= self._loop[1]:
-            self.seek(self._loop[0])
-        elif self._state is State.PLAYING and self._fits():
-            self._place = self.seconds
-            self._decode(joins=True, follows=True)
+        loop = self.loop
+        if loop is not None and self.seconds >= loop[1]:
+            self.seek(loop[0])
         else:
-            self._renew()
+            self._course.place = self.seconds
+            self._go_on()
 
-    def _set_loop(self, loop: tuple[float, float] | None) -> None:
-        loop = self._timeline.stretch_in(loop)
-        if loop != self._loop:
-            self._loop = loop
-            self.loop_changed.emit(loop)
+    def _set_loop(self, loop: tuple[float, float] | None) -> bool:
+        is_other = self._course.set_loop(loop)
+        if is_other:
+            self.loop_changed.emit(self.loop)
+        return is_other
 
     def set_device(self, key: str, latency_seconds: float = DEFAULT_LATENCY_SECONDS) -> None:
         """Choose what to play on; an empty key is the system's default."""
-        wish = self._wish()
-        self._place = self.seconds
-        self._device, self._latency_seconds = key, latency_seconds
-        if wish != self._wish():
+        wish = self._course.wish
+        self._course.place = self.seconds
+        self._outlet.set_device(key, latency_seconds)
+        if wish != self._course.wish:
             self._renew()
 
     def set_volume(self, volume: float) -> None:
@@ -264,41 +223,33 @@ class Engine(QObject):
         self._outlet.set_volume(volume)
 
     def _take(self, programme: Programme) -> None:
-        self._programme = programme
-        main = programme.main
-        self._timeline = Timeline(float(main.rate_hz), main.sound.n_samples)
-        self._lost.clear()
-
-    def _wish(self) -> Wish:
-        if self._programme is None:
-            return Wish(self._device, 1, 1, self._latency_seconds)
-        sound = self._programme.main.sound
-        return Wish(self._device, sound.rate_hz, sound.n_channels, self._latency_seconds)
+        self._course.take(programme)
+        self._hearing.find_all()
 
     # -- play, pause, stop, seek --------------------------------------------------
 
     @Slot()
     def play(self) -> None:
         """Play on, from the beginning if the end was reached."""
-        if self._programme is None or self.is_active:
+        course = self._course
+        if course.programme is None or self.is_active:
             return
-        if self._state is State.PAUSED and self._is_fresh():
+        if self._state is State.PAUSED and self._course.is_fresh:
             self._set_state(State.PLAYING)
             self.devices.start()
             return
-        self._place = self.seconds
-        if self._timeline.is_end(self._place):
-            self._place = 0.0
+        course.place = self.seconds
+        if course.timeline.is_end(course.place):
+            course.place = 0.0
         self._set_state(State.STARTING)
         self._renew()
 
     @Slot()
     def pause(self) -> None:
         """Be silent, and stay where the sound is."""
-        tap = self.tap
-        if self._state is State.PLAYING and tap is not None:
+        if self._state is State.PLAYING and self.tap is not None:
             # Now, and once more after a start that may still be on its way.
-            tap.is_pausing = True
+            self._outlet.pause()
             self.devices.halt()
             self._set_state(State.PAUSED)
         elif self._state is State.STARTING:
@@ -316,18 +267,17 @@ class Engine(QObject):
     @Slot()
     def stop(self) -> None:
         """Be silent, go to the beginning and let go of the sound card."""
-        if self._programme is not None:
+        if self._course.programme is not None:
             self._end(State.STOPPED, 0.0)
 
     def seek(self, seconds: float) -> None:
         """Go to another place; as often as anybody likes."""
-        if self._programme is None:
+        if self._course.programme is None:
             return
-        self._place = self._timeline.place_at(seconds)
-        self._order = None
-        if self.is_active and self._fits():
+        self._course.go_to(seconds)
+        if self.is_active:
             self._decode(joins=self._state is State.PLAYING)
-        self.moved.emit(self._place)
+        self.moved.emit(self._course.place)
 
     def close(self) -> bool:
         """End all threads; return whether they ended."""
@@ -335,50 +285,29 @@ class Engine(QObject):
         self._feeder.shut_down()
         return self.devices.shut_down()
 
+    def _go_on(self) -> None:
+        """Go on at the same place; what plays goes over into it once it is decoded."""
+        plays = self._state is State.PLAYING
+        if not (plays and self._decode(joins=True, follows=True)):
+            self._renew()
+
     def _renew(self) -> None:
         """Begin again at the present place, with a sound card that fits."""
         self._forget_order()
-        if not self.is_active:
-            return
-        if self._fits():
-            self._decode(joins=False)
-            return
-        self._set_state(State.STARTING)
-        self._outlet.ask(self._wish())
+        if self.is_active and not self._decode(joins=False):
+            self._set_state(State.STARTING)
+            self._outlet.ask(self._course.wish)
 
-    def _fits(self) -> bool:
-        return self._outlet.fits(self._wish())
-
-    def _is_fresh(self) -> bool:
-        """Whether what the sound card has at hand is what is to be played."""
-        return self._fits() and self._order is not None
-
-    def _decode(self, *, joins: bool, follows: bool = False) -> None:
-        tap = self.tap
-        if self._programme is None or tap is None:
-            return
-        self._serial += 1
-        self._order = Order(
-            serial=self._serial,
-            programme=self._programme,
-            start=self._timeline.sample_at(self._place),
-            loop=self._timeline.samples_of(self._loop),
-            tap=tap,
-            joins=joins,
-            follows=follows,
-        )
-        self._feeder.put(self._order)
+    def _decode(self, *, joins: bool, follows: bool = False) -> bool:
+        plays = self._state is State.PLAYING
+        return self._course.go_on(is_playing=plays, joins=joins, follows=follows)
 
     def _forget_order(self) -> None:
-        if self._order is not None:
-            self._place = self.seconds
-        self._order = None
+        self._course.forget_order(is_playing=self._state is State.PLAYING)
 
     def _end(self, state: State, place: float) -> None:
-        self._order = None
-        self._feeder.rest()
+        self._course.rest(place)
         self._outlet.let_go()
-        self._place = place
         self._set_state(state)
         self.moved.emit(place)
 
@@ -387,22 +316,25 @@ class Engine(QObject):
     @Slot(object)
     def _use_device(self, opened: Opened) -> None:
         self.opened.emit(opened)
-        if self._state is State.STARTING:
-            self._decode(joins=False)
-
-    @Slot(str)
-    def _tell_of_rescue(self, name: str) -> None:
-        self.noticed.emit(
-            self.tr("The sound device had stopped; playing goes on with “{device}”.").format(
-                device=name
-            )
-        )
+        if not self._course.is_for(opened.tap):
+            # It has not taken the rate, or another one is wanted by now.
+            self._course.leave()
+            if self.is_active:
+                self._set_state(State.STARTING)
+            self._renew()
+        elif self._state is State.STARTING:
+            self._renew()
+        elif self._state is State.PLAYING:
+            self.devices.start()  # unless it plays already
 
     @Slot(int)
     def _start_sound(self, serial: int) -> None:
-        if self._order is None or serial != self._order.serial or not self.is_active:
+        if not self._course.is_about(serial) or not self.is_active:
             return
-        self.devices.start()
+        if self._course.is_for(self.tap):
+            self.devices.start()
+        else:
+            self._outlet.go_over()
         self._set_state(State.PLAYING)
 
     @Slot(object, int)
@@ -416,23 +348,17 @@ class Engine(QObject):
             self._recover(self.tr("The sound device has stopped. Play to try again."))
         elif tap.upcoming is not tap.current:
             self.devices.start()
-        elif self._plays_what_was_ordered(tap):
-            here = self._timeline
-            if here.n_samples is None:  # it is known from now on
-                self._timeline = Timeline(here.rate_hz, here.sample_at(tap.seconds or 0.0))
-            self._end(State.STOPPED, self._timeline.seconds or 0.0)
+        elif self._course.is_played_by(tap):
+            self._course.learn_length(tap)
+            self._end(State.STOPPED, self.length_seconds or 0.0)
             self.ended.emit()
-
-    def _plays_what_was_ordered(self, tap: Tap) -> bool:
         # Otherwise an order is on its way, and its coming starts the stream again.
-        if self._order is None or tap.current is None:
-            return False
-        return tap.current.serial == self._order.serial
 
+    @Slot(str)
     def _recover(self, sentence: str) -> None:
         """Look for the devices that there are now, and go on with one of them."""
         self._forget_order()
-        if self._outlet.rescue(self._wish(), sentence):
+        if self._outlet.rescue(self._course.wish, sentence):
             self._set_state(State.STARTING)
         else:
             self._give_up(sentence)
@@ -444,49 +370,30 @@ class Engine(QObject):
 
     def _give_up(self, sentence: str) -> None:
         place = self.seconds
-        self._end(State.EMPTY if self._programme is None else State.STOPPED, place)
+        self._end(State.EMPTY if self._course.programme is None else State.STOPPED, place)
         self.failed.emit(sentence)
 
     @Slot(int, object)
     def _give_up_decoding(self, serial: int, error: Exception) -> None:
-        if self._order is not None and serial == self._order.serial:
+        if self._course.is_about(serial):
             self._give_up(explain(error).line)
 
     @Slot(int, object, object)
     def _lose_lane(self, serial: int, lane: Heard, error: Exception) -> None:
         """Go on without one of the sounds of the programme."""
-        programme = self._programme
-        if programme is None or self._order is None or serial != self._order.serial:
+        programme = self._course.programme
+        if programme is None or not self._course.is_about(serial):
             return
-        if lane in self._lost:
-            return
-        self._lost.add(lane)
-        if self._is_lost(self._heard):
-            self.hear(programme.main.heard)
-        self.noticed.emit(explain(error).line)
+        if self._hearing.lose(lane, programme.main.heard):
+            self.noticed.emit(explain(error).line)
 
     @Slot()
-    def _tick(self) -> None:
-        plays = self._state is State.PLAYING
-        if plays:
-            self.moved.emit(self.seconds)
-        trouble = self._watch.look(self.tap if plays else None, self.devices.busy_seconds)
-        if self._outlet.has_waited(plays and trouble is Trouble.WAITING):
-            self._recover(self.tr("The sound device does not answer. Play to try again."))
-        self._set_trouble(trouble_text(trouble))
+    def _tell_place(self) -> None:
+        self.moved.emit(self.seconds)
 
     def _set_state(self, state: State) -> None:
         if state is self._state:
             return
         self._state = state
-        if self.is_active:
-            self._timer.start()
-        else:
-            self._timer.stop()
-            self._set_trouble("")
+        self._vigil.keep(is_active=self.is_active, plays=state is State.PLAYING)
         self.state_changed.emit(state)
-
-    def _set_trouble(self, sentence: str) -> None:
-        if sentence != self._trouble:
-            self._trouble = sentence
-            self.trouble_changed.emit(sentence)

@@ -15,7 +15,8 @@ from road_gui.messages import percent_text, size_text
 from road_gui.player.details import DetailsDialog
 from road_gui.player.flow import FlowLayout
 from road_gui.player.opening import OpenFile
-from road_gui.player.words import channels_text, format_text, rate_text
+from road_gui.player.pairing import Original
+from road_gui.player.words import channels_text, format_text, lag_text, rate_text
 from road_gui.plots.ticks import clock_text
 
 _MARGIN = 16
@@ -63,6 +64,14 @@ class FactsCard(QFrame):
         self._codec = Fact(self.tr("Kind"), self.tr("What the file was written by."))
         self._sound = Fact(self.tr("Sound"), self.tr("Rate, channels and sample type."))
         self._original = Fact(self.tr("Original"), self.tr("The sound that was encoded."))
+        self._lag = Fact(
+            self.tr("Lag"),
+            self.tr(
+                "By how much the decoded sound comes later than the original, found by "
+                "correlation in the first 30 seconds. The original is moved by that: what is "
+                "switched between is the same place of the music."
+            ),
+        )
         self._length = Fact(self.tr("Length"), self.tr("Minutes and seconds of sound."))
         self._size = Fact(
             self.tr("Size"), self.tr("Of the file, and its share of the uncompressed sound.")
@@ -96,7 +105,7 @@ class FactsCard(QFrame):
         row = FlowLayout(_GAP, 8)
         for fact in (self._codec, self._sound, self._original, self._length, self._size):
             row.addWidget(fact)
-        for fact in (self._seed, self._ranges, self._frames):
+        for fact in (self._seed, self._ranges, self._frames, self._lag):
             row.addWidget(fact)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
@@ -130,6 +139,7 @@ class FactsCard(QFrame):
         self._seed.show_value("" if file.seed is None else _seed_text(file.seed))
         self._ranges.show_value("")
         self._frames.show_value("")
+        self._lag.show_value("")
         self._notices.clear()
         self._notices.hide()
         for notice in () if file.info is None else file.info.notices:
@@ -151,6 +161,11 @@ class FactsCard(QFrame):
             )
         if "frames_per_superframe" in header and "frame_len" in header:
             self._frames.show_value(f"{header['frames_per_superframe']} × {header['frame_len']}")
+
+    def show_original(self, original: Original | None) -> None:
+        """Show how the original lies against the decoded sound, where it is not in step."""
+        lag = "" if original is None else lag_text(original.lag_samples, original.sound.rate_hz)
+        self._lag.show_value(lag)
 
     @Slot()
     def _show_details(self) -> None:

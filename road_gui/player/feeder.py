@@ -51,6 +51,8 @@ class Order:
         Whether what is playing goes over into it.
     follows : bool
         Whether it is to go on where the tap is by the time that it is ready.
+    before : Tap or None
+        The tap that plays until then, where that is another one.
     """
 
     serial: int
@@ -60,6 +62,7 @@ class Order:
     tap: Tap
     joins: bool
     follows: bool
+    before: Tap | None = None
 
 
 class Feeder(QObject):
@@ -252,7 +255,7 @@ class _Pouring:
 
         What it plays from now on is dropped by the tap, at the very moment.
         """
-        before = self.order.tap.current
+        before = (self.order.before or self.order.tap).current
         if before is None:
             return True
         lag = self._passage.lag_behind(before)

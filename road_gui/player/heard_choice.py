@@ -21,7 +21,7 @@ from road_gui.player.actions import PlayerActions
 from road_gui.player.opening import OpenFile
 from road_gui.player.pairing import Original
 from road_gui.player.source import Heard
-from road_gui.player.words import gain_text, heard_text
+from road_gui.player.words import gain_text, heard_text, lag_text
 from road_gui.settings import Settings
 
 _INDENT = 24
@@ -183,7 +183,7 @@ class HeardChoice(QWidget):
             self._original.setToolTip("")
         else:
             self._original.setText(original.path.name)
-            self._original.setToolTip(str(original.path))
+            self._original.setToolTip(_place_of(original))
         self._remark.setText("" if original is None else original.remark)
         self._remark.setVisible(bool(self._remark.text()))
         self._forget.setVisible(original is not None)
@@ -237,6 +237,17 @@ class HeardChoice(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.original_dropped.emit(path)
+
+
+def _place_of(original: Original) -> str:
+    lag = lag_text(original.lag_samples, original.sound.rate_hz)
+    if not lag:
+        return str(original.path)
+    translate = QCoreApplication.translate
+    in_step = translate(
+        "HeardChoice", "The decoded sound is {lag}; the original is moved by that."
+    ).format(lag=lag)
+    return f"{original.path}\n{in_step}"
 
 
 def _order() -> tuple[Heard, ...]:

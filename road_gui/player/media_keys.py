@@ -21,8 +21,8 @@ from PySide6.QtDBus import (
 )
 from PySide6.QtWidgets import QWidget
 
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
+from road_gui.player.state import State
 
 PATH = "/org/mpris/MediaPlayer2"
 SERVICE = "org.mpris.MediaPlayer2.road_studio"
@@ -224,9 +224,17 @@ class _Player(QDBusAbstractAdaptor):  # type: ignore[operator]
         found: dict[str, Any] = {"mpris:trackid": QDBusObjectPath(self._track())}
         path = self._page.path
         if path is not None:
-            found["xesam:title"] = path.name
+            tags, length = self._page.tags, self._engine.length_seconds
+            found["xesam:title"] = tags.get("title") or path.name
             found["xesam:url"] = path.as_uri()
-        # No length: small numbers go out in 32 bits, and 64 are asked for.
+            if tags.get("artist"):
+                found["xesam:artist"] = [tags["artist"]]
+            if tags.get("album"):
+                found["xesam:album"] = tags["album"]
+            if length is not None:
+                # Below 36 minutes it goes out in 32 bits, for that is how PySide sends small
+                # numbers in maps; 64 are asked for, and desktops take both.
+                found["mpris:length"] = round(length * _MICROSECONDS)
         return found
 
     def has_file(self) -> bool:

@@ -159,9 +159,16 @@ class Mixer:
     def _guarded(self, lane: Lane, start: int) -> Generator[Floats, None, None]:
         """Yield a lane; what goes wrong in it leaves the others alone."""
         try:
-            yield from self._resampled(lane, start)
+            yield from self._delayed(lane, start)
         except Exception as error:  # noqa: BLE001 - a lane is a file, and may be anything
             self._failed(lane.heard, error)
+
+    def _delayed(self, lane: Lane, start: int) -> Generator[Floats, None, None]:
+        """Yield a lane from a frame of the first lane on; silence until it begins."""
+        start -= round(lane.delay * self.frames_per_second)
+        if start < 0:
+            yield np.zeros((-start, self._n_channels), np.float32)
+        yield from self._resampled(lane, max(0, start))
 
     def _resampled(self, lane: Lane, start: int) -> Generator[Floats, None, None]:
         reader, zoom = self._readers.of(lane.listening), self._zoom(lane)

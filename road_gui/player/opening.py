@@ -82,6 +82,31 @@ class OpenFile:
         n_bits = (sound.n_samples or 0) * sound.n_channels * sound.sample_type.bits
         return self.n_bytes * 8 / n_bits if n_bits else None
 
+    def step(self, seconds: float, forward: bool, *, slack: float, from_start: bool) -> float:
+        """Return where the next superframe or packet begins, or the one before.
+
+        Parameters
+        ----------
+        seconds : float
+            From where.
+        forward : bool
+            To the next one, or back.
+        slack : float
+            So much a place may lie beside a beginning and still count as that, in seconds.
+        from_start : bool
+            Whether going back leads to the one before from anywhere in a superframe; else it
+            leads to the beginning of this one, unless that is where it is.
+        """
+        stream, rate_hz = self.reader.stream, self.sound.rate_hz
+        if stream is None:
+            return seconds
+        first, last = stream.piece_at(round((seconds + slack) * rate_hz))
+        if forward:
+            return last / rate_hz
+        if from_start or seconds - first / rate_hz <= slack:
+            first, _ = stream.piece_at(first - 1)
+        return first / rate_hz
+
     def takes(self, options: DecodeOptions) -> bool:
         """Whether the file can be decoded like that."""
         try:

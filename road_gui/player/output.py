@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from road_gui.player.tap import Tap
+from road_gui.player.tap import FADE_SECONDS, Tap
 
 translate = QCoreApplication.translate
 
@@ -86,6 +86,8 @@ class OutputStream:
     ran_out : callable
         Called with the tap and the number of its run, in a thread of PortAudio, after the
         last sound was heard.
+    tap : Tap, optional
+        One that is filled already, if rate and channels turn out to be its own.
 
     Attributes
     ----------
@@ -95,9 +97,15 @@ class OutputStream:
         As given.
     """
 
-    def __init__(self, device: Device, wish: Wish, ran_out: Callable[[Tap, int], None]) -> None:
+    def __init__(
+        self,
+        device: Device,
+        wish: Wish,
+        ran_out: Callable[[Tap, int], None],
+        tap: Tap | None = None,
+    ) -> None:
         self.device = device
-        self._ran_out = ran_out
+        self._ran_out, self._prepared = ran_out, tap
         self._has_finished = threading.Event()
         try:
             self._open(wish, wish.rate_hz)
@@ -111,7 +119,10 @@ class OutputStream:
         sounddevice = load()
         # Mono is played on both sides.
         n_channels = min(max(2, wish.n_channels), self.device.n_channels)
-        self.tap = Tap(rate_hz, n_channels)
+        prepared = self._prepared
+        if prepared is None or (prepared.rate_hz, prepared.n_channels) != (rate_hz, n_channels):
+            prepared = Tap(rate_hz, n_channels)
+        self.tap = prepared
         try:
             self._stream = sounddevice.OutputStream(
                 device=self.device.index,
@@ -123,6 +134,7 @@ class OutputStream:
                 callback=self._callback(sounddevice.CallbackStop),
                 finished_callback=self._finished,
             )
+            self.tap.n_drain = round((self.latency_seconds + FADE_SECONDS) * rate_hz)
         except sounddevice.PortAudioError as error:
             raise DeviceError(
                 translate("Output", "“{device}” cannot be opened: {reason}.").format(

@@ -1,6 +1,7 @@
 """The player's page: a file, its waveform, and everything to listen to it."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from road_codec import RoadError
-from road_gui.file_filters import encoded_filter, sound_filter
+from road_gui.file_filters import encoded_filter
 from road_gui.jobs.job import JobRunner
 from road_gui.key_guard import KeyGuard
 from road_gui.messages import explain, percent_text
@@ -17,22 +18,22 @@ from road_gui.player.actions import PlayerActions
 from road_gui.player.analysis import Analysis
 from road_gui.player.choices import ChoicesPanel
 from road_gui.player.comparing import Comparing
-from road_gui.player.device import Opened
 from road_gui.player.device_link import DeviceLink
 from road_gui.player.empty import EmptyPlayer
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
 from road_gui.player.facts import FactsCard
 from road_gui.player.loop import Loop
 from road_gui.player.opening import Opener, OpenFile
-from road_gui.player.overview import Overview
-from road_gui.player.programme import Lane, Programme, programme_of
+from road_gui.player.programme import Programme, programme_of
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 from road_gui.player.steering import Steering
 from road_gui.player.stretch import StretchPlayer
+from road_gui.player.telling import RateTeller
 from road_gui.player.transport import Transport
 from road_gui.player.wave_view import WaveView
+from road_gui.player.waves import Waves
 from road_gui.player.way import Way
-from road_gui.player.words import playing_text, rate_text, reckoning_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
@@ -68,8 +69,6 @@ class PlayerPage(QWidget):
         self._settings = settings
         self._file: OpenFile | None = None
         self._programme: Programme | None = None
-        self._overview: Overview | None = None
-        self._device: Opened | None = None
         self._original: Path | None = None
         self._jobs = JobRunner(self)
         self._opener = Opener(self._jobs, self)
@@ -84,12 +83,14 @@ class PlayerPage(QWidget):
         self._empty = EmptyPlayer(theme)
         self._facts = FactsCard(self.commands.details)
         self._view = WaveView(self.commands, self.analysis, settings, theme)
+        self._waves = Waves(self._view, self._jobs, self)
         self._choices = ChoicesPanel(self.commands, settings)
         self._comparing = Comparing(
             self.engine, self.loop, self._choices.heard, self._jobs, settings, self
         )
         self._transport = Transport(self.commands, settings)
         self._steering = Steering(self.commands, self.engine, self.loop, self._view.waveform, self)
+        self._rate = RateTeller(self.engine, self._choices, self._transport, self._view, self)
         self._link = DeviceLink(self.engine, self._choices.device, self._choices.rate, self)
         self._lay_out()
         self._connect()
@@ -128,15 +129,16 @@ class PlayerPage(QWidget):
         engine, actions = self.engine, self.commands
         engine.state_changed.connect(self._follow_state)
         engine.moved.connect(self._follow_place)
-        engine.opened.connect(self._follow_device)
-        engine.trouble_changed.connect(self._follow_trouble)
         engine.failed.connect(self._show_failure)
-        engine.noticed.connect(self._show_notice)
+        engine.noticed.connect(self.status)
         engine.heard_changed.connect(self._follow_heard)
+        self._waves.grown.connect(self._show_progress)
+        self._waves.described.connect(self._show_description)
+        self._waves.failed.connect(self._show_damage)
         actions.decode.triggered.connect(self._request_decoding)
         self._transport.volume_changed.connect(engine.set_volume)
         self._choices.changed.connect(self._switch)
-        self._link.told.connect(self._show_notice)
+        self._link.told.connect(self.status)
 
     def _connect_comparing(self) -> None:
         actions, heard, comparing = self.commands, self._choices.heard, self._comparing
@@ -146,9 +148,9 @@ class PlayerPage(QWidget):
         actions.forget_original.triggered.connect(comparing.forget_original)
         actions.listening_test.triggered.connect(self._test_listening)
         heard.original_dropped.connect(comparing.choose_original)
-        comparing.original_changed.connect(self._switch)
-        comparing.failed.connect(self._show_notice)
-        comparing.blind_changed.connect(self.analysis.set_hidden)
+        comparing.original_changed.connect(self._take_original)
+        comparing.failed.connect(self.status)
+        comparing.blind_changed.connect(self._set_blind)
 
     # -- for the window -----------------------------------------------------------
 
@@ -156,6 +158,11 @@ class PlayerPage(QWidget):
     def path(self) -> Path | None:
         """The file that is open."""
         return None if self._file is None else self._file.path
+
+    @property
+    def tags(self) -> Mapping[str, str]:
+        """Title, artist and the like, by their names in the library; what the file has of them."""
+        return {} if self._file is None else self._file.sound.tags
 
     @property
     def volume(self) -> float:
@@ -238,10 +245,11 @@ class PlayerPage(QWidget):
         self._show_file(file)
         self._programme = programme_of(file, self._choices.options())
         self.engine.load(self._programme)
+        self._rate.set_programme(self._programme)
         self.loop.reset(self.engine.length_seconds)
         self._comparing.open(file, self._programme, self._original)
         self._enable_actions()
-        self._start_overview(file)
+        self._waves.open(file)
         self._link.probe()
         if self.isVisible():
             self._view.waveform.setFocus()
@@ -254,18 +262,15 @@ class PlayerPage(QWidget):
 
     def _show_file(self, file: OpenFile | None) -> None:
         """Let go of the file before, and show another one."""
-        if self._overview is not None:
-            self._overview.cancel()
-            self._overview.deleteLater()
-            self._overview = None
+        self._waves.close()
         self.engine.unload()
         self._comparing.close()
         self.loop.reset(None)
         if self._file is not None:
             self._file.reader.close()
-        self._file, self._programme, self._device = file, None, None
-        self._view.waveform.clear_layers()
-        self._view.clear_spectra()
+        self._file, self._programme = file, None
+        self._steering.file = file
+        self._rate.set_file(file)
         self._choices.set_file(file)
         self.engine.hear(Heard.DECODED)
         self._transport.show_status("")
@@ -274,36 +279,12 @@ class PlayerPage(QWidget):
         self._pages.setCurrentIndex(0 if file is None else 1)
         self._enable_actions()
 
-    def _start_overview(self, file: OpenFile) -> None:
-        overview = Overview(file, self._jobs, self)
-        overview.grown.connect(self._show_waves)
-        overview.described.connect(self._show_description)
-        overview.failed.connect(self._show_damage)
-        self._view.waveform.detail_wanted.connect(overview.want_detail)
-        self._overview = overview
-        self._show_waves()
-        overview.start()
-
     @Slot()
-    def _show_waves(self) -> None:
-        overview, file = self._overview, self._file
-        if overview is None or file is None:
+    def _show_progress(self) -> None:
+        if self.engine.state is not State.STOPPED or self._transport.is_alarmed:
             return
-        layers = [overview.sound]
-        if overview.seed is not None:
-            is_seed = self.engine.heard is Heard.SEED and not self._comparing.is_blind
-            layers = [overview.seed] if is_seed else [overview.seed, overview.sound]
-        # Without a known length the sound is as long as what has been read of it.
-        seconds = overview.sound.seconds if file.seconds is None else file.seconds
-        self._view.waveform.show_layers(layers, seconds)
-        self._view.set_length(seconds)
-        if self.engine.state is State.STOPPED and not self._transport.is_alarmed:
-            self._show_progress(overview)
-
-    def _show_progress(self, overview: Overview) -> None:
-        share = overview.share
-        text = ""
-        if share is not None and share < 1.0 and overview.seed is not None:
+        share, text = self._waves.share, ""
+        if share < 1.0:
             text = self.tr("Shown so far: the sound as far as {share}, then the seed").format(
                 share=percent_text(share)
             )
@@ -322,6 +303,12 @@ class PlayerPage(QWidget):
     # -- what is heard ------------------------------------------------------------
 
     @Slot()
+    def _take_original(self) -> None:
+        self._facts.show_original(self._comparing.original)
+        self._waves.set_original(self._comparing.original)
+        self._switch()
+
+    @Slot()
     def _switch(self) -> None:
         """Go on with what is chosen now: decoded like that, beside that original."""
         if self._file is None:
@@ -335,15 +322,21 @@ class PlayerPage(QWidget):
             self._programme = programme
             self.engine.switch(programme)
             self._comparing.follow(programme)
-        self._show_rate()
+        self._rate.set_programme(programme)
         self._enable_actions()
 
     @Slot(object)
     def _follow_heard(self, heard: Heard) -> None:
         if not self._comparing.is_blind:
             self._choices.heard.follow(heard)
-            self._show_waves()
-            self._show_rate()
+            self._waves.show_heard(heard)
+            self._rate.tell()
+
+    @Slot(bool)
+    def _set_blind(self, is_blind: bool) -> None:
+        self.analysis.set_hidden(is_blind)
+        self._rate.set_blind(is_blind)
+        self._waves.show_heard(self.engine.heard, is_blind=is_blind)
 
     @Slot()
     def _request_decoding(self) -> None:
@@ -352,16 +345,7 @@ class PlayerPage(QWidget):
 
     @Slot()
     def _choose_original(self) -> None:
-        if self._file is None:
-            return
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Choose the original of {name}").format(name=self._file.path.name),
-            str(self._file.path.parent),
-            sound_filter() + ";;" + self.tr("All files (*)"),
-        )
-        if name:
-            self._comparing.choose_original(Path(name))
+        self._comparing.ask_for_original(self)
 
     @Slot()
     def _test_listening(self) -> None:
@@ -382,7 +366,7 @@ class PlayerPage(QWidget):
     def _follow_state(self, state: State) -> None:
         self._transport.show_state(state)
         if self.engine.is_active:
-            self._show_rate()
+            self._rate.tell()
         elif not self._transport.is_alarmed:
             self._transport.show_status("")
         self._enable_actions()
@@ -397,7 +381,8 @@ class PlayerPage(QWidget):
                 action.setEnabled(heard.can_hear(one))
             is_encoded = self._file.is_encoded
             has_original = self._comparing.original is not None
-            for action in (actions.swap, actions.match, actions.choose_original, actions.decode):
+            compared = (actions.swap, actions.match, actions.choose_original, actions.decode)
+            for action in (*compared, *actions.steps):
                 action.setEnabled(is_encoded)
             actions.listening_test.setEnabled(is_encoded and self._comparing.can_be_tested)
             actions.forget_original.setEnabled(has_original)
@@ -405,50 +390,6 @@ class PlayerPage(QWidget):
             actions.reshuffle.setEnabled(self._choices.is_random)
             actions.unloop.setEnabled(self.loop.stretch is not None)
             actions.stop.setEnabled(self.engine.state is not State.STOPPED)
-
-    # -- the device ---------------------------------------------------------------
-
-    @Slot(object)
-    def _follow_device(self, opened: Opened) -> None:
-        self._device = opened
-        self._show_rate()
-
-    def _heard_lane(self) -> Lane | None:
-        if self._programme is None:
-            return None
-        lanes = self._programme.lanes
-        # In a blind test the line would tell which sound is heard.
-        heard = lanes[0].heard if self._comparing.is_blind else self.engine.heard
-        return next((lane for lane in lanes if lane.heard is heard), lanes[0])
-
-    def _show_rate(self) -> None:
-        """Say at which rate the sound is made and played."""
-        lane, programme = self._heard_lane(), self._programme
-        if lane is None or programme is None or self._file is None:
-            return
-        original_hz, main_hz = self._file.sound.rate_hz, programme.main.sound.rate_hz
-        self._view.set_limit(original_hz / 2 if main_hz > original_hz else None)
-        if not self.engine.is_active:
-            return
-        made_hz = lane.sound.rate_hz
-        choice, made = self._choices.rate.choice, rate_text(made_hz)
-        if choice is not None and lane is programme.main:
-            made = reckoning_text(original_hz, choice)
-        device = self._device
-        is_open = device is not None and device.wish.rate_hz == main_hz
-        played_hz = device.tap.rate_hz if device is not None and is_open else main_hz
-        self._transport.show_status(playing_text(made, made_hz, played_hz))
-
-    @Slot(str)
-    def _follow_trouble(self, sentence: str) -> None:
-        if sentence:
-            self._transport.show_status(sentence)
-        else:
-            self._show_rate()
-
-    @Slot(str)
-    def _show_notice(self, sentence: str) -> None:
-        self.status.emit(sentence)
 
     @Slot(str)
     def _show_failure(self, sentence: str) -> None:

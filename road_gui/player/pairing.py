@@ -3,7 +3,8 @@
 import json
 from collections.abc import Generator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -14,6 +15,7 @@ from road_codec import (
     RoadError,
     SoundFormat,
     counts_as_encoded,
+    open_pair,
     originals_beside,
 )
 from road_gui.jobs.job import Job, JobRunner
@@ -42,11 +44,19 @@ class Original:
         Its rate, channels and length.
     remark : str
         What makes it doubtful, in a sentence; empty if nothing does.
+    lag_samples : int
+        By how much the decoded sound comes later, in samples of the original.
     """
 
     path: Path
     sound: SoundFormat
     remark: str = ""
+    lag_samples: int = 0
+
+    @property
+    def delay(self) -> Fraction:
+        """The lag in seconds: so much later it is played, to go along with the decoded sound."""
+        return Fraction(self.lag_samples, self.sound.rate_hz)
 
 
 class Pairs:
@@ -153,16 +163,31 @@ def _attempt(
     number: int, file: OpenFile, candidates: list[Path], *, is_choice: bool
 ) -> Generator[Progress, None, _Found]:
     yield Progress(0, None, 1)
+    original: Original | None = None
     if is_choice:
         try:
             original = _open(file, candidates[0])
         except (RoadError, OSError) as error:
             return _Found(number, file.path, is_choice, error=error)
-        return _Found(number, file.path, is_choice, original)
-    for path in [*candidates, *originals_beside(file.path)]:
-        with suppress(RoadError, OSError):
-            return _Found(number, file.path, is_choice, _open(file, path))
-    return _Found(number, file.path, is_choice)
+    else:
+        for path in [*candidates, *originals_beside(file.path)]:
+            with suppress(RoadError, OSError):
+                original = _open(file, path)
+                break
+    if original is not None:
+        lag_samples = yield from _measure_lag(file, original)
+        original = replace(original, lag_samples=lag_samples)
+    return _Found(number, file.path, is_choice, original)
+
+
+def _measure_lag(file: OpenFile, original: Original) -> Generator[Progress, None, int]:
+    """Find by how much the decoded sound comes later; 0 where that cannot be told."""
+    try:
+        with open_pair(original.path, file.path) as pair:
+            return (yield from pair.align()).lag_samples
+    except (RoadError, OSError):
+        # Sounds that cannot be compared can still be heard; damage is told by who plays it.
+        return 0
 
 
 def _open(file: OpenFile, path: Path) -> Original:

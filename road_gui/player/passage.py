@@ -65,7 +65,8 @@ class Passage:
 
     def lag_behind(self, other: "Passage") -> int:
         """Return how many frames this is behind another one of the same sound."""
-        here, there = self.start + self.ring.n_read, int(self._folded(other.frame))
+        scale = self.frames_per_second / other.frames_per_second  # the card may have another rate
+        here, there = self.start + self.ring.n_read, int(self._folded(scale * other.frame))
         if self.loop is None or here < self.loop[0] or there < self.loop[0]:
             return max(0, there - here)
         # Somewhere in the loop, the other round of it or not: the next time that it is there.

@@ -24,12 +24,15 @@ class Lane:
     rate_hz : Fraction
         Its samples per second of the sound that was encoded: `sound.rate_hz` before
         that was rounded to a whole number, which in an hour would be a second.
+    delay : Fraction
+        How much later than the first lane it begins, in seconds; earlier if negative.
     """
 
     heard: Heard
     listening: Listening
     sound: SoundFormat
     rate_hz: Fraction
+    delay: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Programme:
     ----------
     lanes : tuple of Lane
         The first one is played with its own samples, in its own rate; the others are
-        brought to that rate, and end where it ends.
+        brought to that rate, moved by their delays, and end where it ends.
     """
 
     lanes: tuple[Lane, ...]
@@ -92,13 +95,18 @@ def programme_of(
     sound = file.reader.format_of(listening)
     lanes = [Lane(Heard.DECODED, listening, sound, _exact(file, sound.rate_hz))]
     if original is not None:
-        listening = Listening(original.path, Heard.ORIGINAL)
-        rate = Fraction(original.sound.rate_hz)
-        lanes.append(Lane(Heard.ORIGINAL, listening, original.sound, rate))
+        lanes.append(original_lane(original))
     if file.seed is not None:
         listening = Listening(file.path, Heard.SEED)
         lanes.append(Lane(Heard.SEED, listening, file.seed, _exact(file, file.seed.rate_hz)))
     return Programme(tuple(lanes))
+
+
+def original_lane(original: Original) -> Lane:
+    """Return the lane of an original, in step with the decoded sound."""
+    listening = Listening(original.path, Heard.ORIGINAL)
+    rate = Fraction(original.sound.rate_hz)
+    return Lane(Heard.ORIGINAL, listening, original.sound, rate, original.delay)
 
 
 def _exact(file: OpenFile, rate_hz: int) -> Fraction:

@@ -119,12 +119,6 @@ class Reader:
         self._open.close()
 
 
-def read_stretch(listening: Listening, start: int, stop: int) -> Floats:
-    """Return the samples from `start` to `stop`, shape (channels, samples)."""
-    with closing(Reader(listening.path)) as reader:
-        return collect(reader, listening, start, stop)
-
-
 def collect(reader: Reader, listening: Listening, start: int, stop: int) -> Floats:
     """Return the samples from `start` to `stop` of an open file, or as far as they go."""
     pieces: list[Floats] = []

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from road_gui.player.actions import PlayerActions
 from road_gui.player.engine import Engine
 from road_gui.player.loop import Loop
+from road_gui.player.opening import OpenFile
 from road_gui.plots.waveform import Waveform
 
 
@@ -23,6 +24,11 @@ class Steering(QObject):
         Where places are clicked and stretches are marked.
     parent : QObject, optional
         Owner.
+
+    Attributes
+    ----------
+    file : OpenFile or None
+        Whose superframes are stepped over.
     """
 
     def __init__(
@@ -35,11 +41,13 @@ class Steering(QObject):
     ) -> None:
         super().__init__(parent)
         self._actions, self._engine, self._loop, self._waveform = actions, engine, loop, waveform
+        self.file: OpenFile | None = None
         actions.play.triggered.connect(engine.toggle)
         actions.stop.triggered.connect(engine.stop)
         actions.to_start.triggered.connect(self._go_to_start)
         actions.to_end.triggered.connect(self._go_to_end)
         actions.skip_requested.connect(self._skip)
+        actions.step_requested.connect(self._step)
         actions.loop.triggered.connect(self._toggle_loop)
         actions.loop_first.triggered.connect(self._loop_from_here)
         actions.loop_last.triggered.connect(self._loop_to_here)
@@ -52,6 +60,20 @@ class Steering(QObject):
     @Slot(float)
     def _skip(self, seconds: float) -> None:
         self._engine.seek(self._engine.seconds + seconds)
+
+    @Slot(bool)
+    def _step(self, forward: bool) -> None:
+        if self.file is None:
+            return
+        engine = self._engine
+        # While it plays, the beginning of a superframe is behind as soon as one is there.
+        place = self.file.step(
+            engine.seconds,
+            forward,
+            slack=engine.sample_seconds,
+            from_start=engine.is_active,
+        )
+        engine.seek(place)
 
     @Slot()
     def _go_to_start(self) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
+from road_gui.player.state import State
 
 
 class StretchPlayer(QObject):

@@ -41,6 +41,9 @@ class Tap:
         The passage being played.
     monitor : Monitor
         What was handed out last.
+    n_drain : int
+        Frames of silence that `fill` gives after the last sound, before it ends: PortAudio
+        drops what ALSA still holds when a stream ends.
     has_ended : bool
         Whether `fill` ended by itself: paused, or at the end of a passage.
     run : int
@@ -61,6 +64,7 @@ class Tap:
         self.current: Passage | None = None
         self.monitor = Monitor(rate_hz, n_channels)
         self.is_pausing = False
+        self.n_drain = 0
         self.has_ended = False
         self.beat = time.monotonic()
         self.run = 0
@@ -75,14 +79,25 @@ class Tap:
         self._steps: Floats = np.arange(self._n_ramp, dtype=np.float32)[:, np.newaxis]
         self._ramp: Floats = np.empty((self._n_ramp, 1), np.float32)
         self._rises = False
+        self._n_left = 0
 
     def rearm(self) -> None:
         """Make ready for another start of the stream; nobody calls `fill` meanwhile."""
         self.run += 1
         self.is_pausing = False
         self.has_ended = False
+        self._n_left = 0
         self.beat = time.monotonic()
         self._level_now = self._level
+
+    def take_over(self, before: "Tap") -> None:
+        """Begin where another tap has ended; nobody calls `fill` of either meanwhile."""
+        passage, other = self.upcoming, before.current
+        if passage is not None and other is not None and passage.follows:
+            lag = passage.lag_behind(other)
+            # Where decoding did not keep up, going back a little is better than silence.
+            if lag < passage.ring.available:
+                passage.ring.skip(lag)
 
     @property
     def n_played(self) -> int:
@@ -111,6 +126,8 @@ class Tap:
         self.n_callbacks += 1
         self.beat = time.monotonic()
         is_last = self.is_pausing  # may be set by another thread at any moment
+        if self._n_left and (is_last or self.upcoming is self.current):
+            return self._drain(out)
         before = self._heard_now
         goes_on = not is_last and self._complete(out, self._begin(out))
         if is_last:
@@ -119,7 +136,15 @@ class Tap:
         self._apply_level(out, self._n_ramp if self._heard_now is before else self._n_fade)
         self.monitor.write(out)
         self.has_ended = not goes_on
-        return goes_on
+        self._n_left = 0 if goes_on else self.n_drain
+        return goes_on or self._n_left > 0
+
+    def _drain(self, out: Floats) -> bool:
+        """Give silence until the card has played what it holds; return whether to go on."""
+        out[:] = 0.0
+        self.monitor.write(out)
+        self._n_left = max(0, self._n_left - len(out))
+        return self._n_left > 0
 
     def _begin(self, out: Floats) -> int:
         """Put what there is to play into `out`; return how many frames there were."""

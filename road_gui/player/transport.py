@@ -7,17 +7,25 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 from road_gui.actions import tool_button
 from road_gui.icons import icon
 from road_gui.player.actions import PlayerActions
-from road_gui.player.engine import State
+from road_gui.player.state import State
 from road_gui.plots.ticks import clock_text
 from road_gui.settings import Settings
+from road_gui.spoken import Spoken
 
 _DEFAULT_VOLUME = 80
 _PLAY_ICON = QSize(24, 24)
 _SLIDER_WIDTH = 96
+_FRAME_WIDTH = 8
+_FOCUS = """
+QLabel { border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }
+QLabel:focus { border-color: palette(highlight); }
+"""
 
 
 class Clock(QLabel):
     """Where the sound is and how long it is, in time or in samples; a click changes that.
+
+    Screen readers hear of it about once a second, while it has the focus or they ask.
 
     Signals
     -------
@@ -34,18 +42,32 @@ class Clock(QLabel):
             self.tr("Where the sound is, and how long it is; click for samples or for time")
         )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setStyleSheet(_FOCUS)
+        self._spoken = Spoken(self, self._as_words)
+        self._texts = ("", "")
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 1.2)
         self.setFont(font)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_texts(self, here: str, whole: str) -> None:
         """Show a place and a length."""
         self.setText(f"{here} / {whole}")
+        if (here, whole) != self._texts:
+            self._texts = (here, whole)
+            self._spoken.change()
         # Digits are equally wide: the bar does not twitch while they run.
         self.setMinimumWidth(
-            max(self.minimumWidth(), self.fontMetrics().horizontalAdvance(f"{whole} / {whole}"))
+            max(
+                self.minimumWidth(),
+                self.fontMetrics().horizontalAdvance(f"{whole} / {whole}") + _FRAME_WIDTH,
+            )
         )
+
+    def _as_words(self) -> str:
+        here, whole = self._texts
+        return self.tr("{here} of {whole}").format(here=here, whole=whole)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell of a click."""

@@ -1,12 +1,14 @@
 """The waveform with what belongs to it: scroll bar, zoom, level meter, and a live spectrum."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from road_gui.actions import tool_button
 from road_gui.player.actions import PlayerActions
 from road_gui.player.analysis import Analysis
 from road_gui.player.levels import Levels
+from road_gui.player.source import Heard
+from road_gui.player.words import heard_text
 from road_gui.plots.level_meter import LevelMeter
 from road_gui.plots.spectrum import SpectrogramPlot, SpectrumPlot
 from road_gui.plots.waveform import Waveform
@@ -16,6 +18,10 @@ from road_gui.theme import Theme
 _STEPS = 1_000_000
 _SHARES = (55, 45)
 _LEAST_HEIGHT = 110
+_CAPTION_AT = (18, 8)
+_CAPTION = """
+QLabel { background: palette(base); color: palette(text); border-radius: 4px; padding: 1px 6px; }
+"""
 
 
 class WaveView(QWidget):
@@ -50,6 +56,11 @@ class WaveView(QWidget):
         self.spectrum = SpectrumPlot(theme)
         self.spectrogram = SpectrogramPlot(theme)
         self._seconds = 0.0
+        self._caption = QLabel(self.waveform)
+        self._caption.setStyleSheet(_CAPTION)
+        self._caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._caption.move(*_CAPTION_AT)
+        self._caption.hide()
         self._bar = QScrollBar(Qt.Orientation.Horizontal)
         self._bar.setAccessibleName(self.tr("Stretch of the sound that is shown"))
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -126,6 +137,17 @@ class WaveView(QWidget):
         """Tell how long the sound is."""
         self._seconds = seconds
         self._follow_view(*self.waveform.seen)
+
+    def show_caption(self, heard: Heard | None, magnification: int = 1) -> None:
+        """Say what is drawn, and how large; nothing where there is nothing else."""
+        text = "" if heard is None else heard_text(heard)
+        if magnification > 1:
+            text = self.tr("{sound}, magnified {number} times").format(
+                sound=text, number=QLocale().toString(magnification)
+            )
+        self._caption.setText(text)
+        self._caption.setVisible(heard is not None)
+        self._caption.adjustSize()
 
     def set_limit(self, limit_hz: float | None) -> None:
         """Mark in the spectra above what the original has nothing; None marks nothing."""

@@ -111,6 +111,18 @@ def gain_text(gain_db: float) -> str:
     return translate("Player", "{gain} dB").format(gain=f"{sign}{number}")
 
 
+def lag_text(lag_samples: int, rate_hz: int) -> str:
+    """Say by how much the decoded sound comes later, or earlier; nothing if it does not."""
+    if not lag_samples:
+        return ""
+    if lag_samples > 0:
+        text = translate("Player", "%n sample(s) late ({milliseconds} ms)", None, lag_samples)
+    else:
+        text = translate("Player", "%n sample(s) early ({milliseconds} ms)", None, -lag_samples)
+    milliseconds = QLocale().toString(1000 * abs(lag_samples) / rate_hz, "f", 2)
+    return text.format(milliseconds=milliseconds)
+
+
 def latency_text(seconds: float) -> str:
     """Say how late everything is heard, by what the device says of itself."""
     return translate("Player", "Changes are heard after {number} ms").format(

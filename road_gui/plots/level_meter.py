@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from road_gui.spoken import Spoken
 
 if TYPE_CHECKING:
     from road_gui.theme import Theme
@@ -24,7 +34,7 @@ Bar = tuple[float, float, float]
 
 
 class LevelMeter(QWidget):
-    """Shows what a sound card is given; a click puts the lamp out.
+    """Shows what a sound card is given; a click or Return puts the lamp out.
 
     Signals
     -------
@@ -49,6 +59,8 @@ class LevelMeter(QWidget):
                 "lamp says that full scale was reached; a click puts it out."
             )
         )
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._spoken = Spoken(self, self._as_words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
@@ -70,6 +82,7 @@ class LevelMeter(QWidget):
         if (bars, has_clipped) != (self._bars, self._has_clipped):
             self._bars, self._has_clipped = bars, has_clipped
             self.update()
+            self._spoken.change()
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -80,6 +93,26 @@ class LevelMeter(QWidget):
     def has_clipped(self) -> bool:
         """Whether the lamp is lit."""
         return self._has_clipped
+
+    def _as_words(self) -> str:
+        """Say the mean and the held peak of each channel, for screen readers."""
+        count = QLocale().toString
+        channels = [
+            self.tr("channel {number}: mean {mean} dB, peak {peak} dB").format(
+                number=number, mean=count(round(mean)), peak=count(round(held))
+            )
+            for number, (_, mean, held) in enumerate(self._bars, 1)
+        ]
+        if self._has_clipped:
+            channels.append(self.tr("full scale was reached"))
+        return "; ".join(channels)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the lamp out by the keyboard too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.lamp_clicked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put the lamp out."""
@@ -103,6 +136,9 @@ class LevelMeter(QWidget):
         self._paint_scale(painter, top, bottom, left)
         for number, bar in enumerate(self._bars):
             self._paint_bar(painter, bar, left + number * (_BAR + _GAP), top, bottom)
+        if self.hasFocus():
+            painter.setPen(QColor(self._theme.colours.accent))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 4.0, 4.0)
 
     def _zones(self) -> tuple[tuple[float, float, str], ...]:
         colours = self._theme.colours

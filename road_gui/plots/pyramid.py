@@ -79,6 +79,14 @@ class Pyramid:
         """Samples appended so far, of one channel."""
         return self._n_samples
 
+    @property
+    def peak(self) -> float:
+        """Greatest sample so far, whatever its sign; 0.0 before there is any."""
+        with self._lock:
+            top = self._levels[-1]
+            low, high = top.low[:, : top.n_blocks], top.high[:, : top.n_blocks]
+            return float(max(-low.min(initial=0.0), high.max(initial=0.0)))
+
     def append(self, samples: Floats) -> None:
         """Add what comes next, shape (channels, samples)."""
         if samples.shape[1] == 0:

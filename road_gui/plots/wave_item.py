@@ -1,7 +1,9 @@
 """Draws the waves themselves: one lane a channel, in pixels of the plot."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 import pyqtgraph as pg
@@ -16,6 +18,16 @@ from road_gui.plots.pyramid import Envelope, Pyramid
 Floats = NDArray[np.float64]
 
 _LANE_FILL = 0.94
+_MOST_MAGNIFIED = 1024
+
+
+class Ink(Enum):
+    """With what a sound is drawn: each kind has a colour of its own."""
+
+    SOUND = "sound"
+    SEED = "seed"
+    ORIGINAL = "original"
+    ERROR = "error"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,18 +40,25 @@ class Layer:
         Its extremes, which may still be growing.
     rate_hz : int
         Its samples per second.
-    is_seed : bool
-        Whether it has the colour of a seed rather than that of a sound.
+    ink : Ink
+        With what it is drawn.
     """
 
     pyramid: Pyramid
     rate_hz: int
-    is_seed: bool = False
+    ink: Ink = Ink.SOUND
 
     @property
     def seconds(self) -> float:
         """How far it has grown."""
         return self.pyramid.n_samples / self.rate_hz
+
+    @property
+    def magnification(self) -> int:
+        """How many times as large it is drawn: an error as large as a power of two allows."""
+        peak = self.pyramid.peak if self.ink is Ink.ERROR else 1.0
+        exponent = math.floor(-math.log2(max(peak, 1.0 / _MOST_MAGNIFIED)))
+        return 1 << max(0, exponent)
 
 
 class WaveItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -50,15 +69,16 @@ class WaveItem(pg.GraphicsObject):  # type: ignore[misc]
         self._rect = QRectF()
         self._view = (0.0, 1.0)
         self._layers: tuple[Layer, ...] = ()
-        self._wave, self._seed, self._grid = QColor(), QColor(), QColor()
+        self._inks: Mapping[Ink, QColor] = {}
+        self._grid = QColor()
         self.setZValue(-1)
         # A cursor moves over it thirty times a second: without the cache each move
         # would draw all lines again.
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
-    def set_colours(self, wave: QColor, seed: QColor, grid: QColor) -> None:
+    def set_colours(self, inks: Mapping[Ink, QColor], grid: QColor) -> None:
         """Change the colours."""
-        self._wave, self._seed, self._grid = wave, seed, grid
+        self._inks, self._grid = inks, grid
         self.update()
 
     def set_rect(self, rect: QRectF) -> None:
@@ -119,14 +139,16 @@ class WaveItem(pg.GraphicsObject):  # type: ignore[misc]
         )
         if not envelope.n_bins:
             return
-        colour = self._seed if layer.is_seed else self._wave
+        colour, times = self._inks.get(layer.ink, self._grid), layer.magnification
         x = self._x_of(envelope, layer.rate_hz)
         n_channels = layer.pyramid.n_channels
         for lane in range(n_lanes):
             channel = min(lane, n_channels - 1)
             middle, height = self._lane(lane, n_lanes)
-            low = middle - height * np.clip(envelope.low[channel].astype(np.float64), -1, 1)
-            high = middle - height * np.clip(envelope.high[channel].astype(np.float64), -1, 1)
+            low, high = (
+                middle - height * np.clip(times * side[channel].astype(np.float64), -1, 1)
+                for side in (envelope.low, envelope.high)
+            )
             if envelope.is_raw:
                 paint_line(painter, x, high, colour)
             else:

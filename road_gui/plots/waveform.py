@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsSceneWheelEvent, QWidget
 
 from road_gui.plots.loop_band import FLAG_PIXELS, Band, MarkingAxis
 from road_gui.plots.ticks import clock_text, decimals_for
-from road_gui.plots.wave_item import Layer, Marker, WaveItem
+from road_gui.plots.wave_item import Ink, Layer, Marker, WaveItem
 
 if TYPE_CHECKING:
     from road_gui.theme import Theme
@@ -198,7 +198,13 @@ class Waveform(pg.PlotWidget):  # type: ignore[misc]
         axis.setPen(pg.mkPen(colours.grid))
         axis.setTickPen(pg.mkPen(colours.grid))
         axis.setTextPen(pg.mkPen(colours.foreground))
-        self._wave.set_colours(colours.wave, colours.wave_seed, colours.grid)
+        inks = {
+            Ink.SOUND: colours.wave,
+            Ink.SEED: colours.wave_seed,
+            Ink.ORIGINAL: colours.foreground,
+            Ink.ERROR: colours.series[3],
+        }
+        self._wave.set_colours(inks, colours.grid)
         halo = QColor(colours.background)
         halo.setAlpha(_HALO_ALPHA)
         self._cursor.set_line(colours.cursor, halo)

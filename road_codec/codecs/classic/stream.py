@@ -190,6 +190,12 @@ class ClassicStream:
             self._scale_steps = self._reader.guess_scale_steps()
         return self._scale_steps
 
+    def piece_at(self, sample: int) -> tuple[int, int]:
+        """See `road_codec.codecs.base.Stream`."""
+        length, n_samples = self._reader.layout.superframe_len, self.info.format.n_samples or 0
+        start = min(max(0, sample), max(0, n_samples - 1)) // length * length
+        return start, min(start + length, n_samples)
+
     def seed_format(self) -> SoundFormat:
         """See `road_codec.codecs.base.Stream`."""
         layout = self._reader.layout

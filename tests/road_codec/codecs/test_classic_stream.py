@@ -340,3 +340,16 @@ def test_a_superframe_of_many_channels_is_decoded_in_bounded_pieces(
 def test_a_sound_file_checks_out(encoded: Callable[..., tuple[Path, Ints]]) -> None:
     path, _ = encoded()
     assert finish(check(path)) == ()
+
+
+def test_superframes_are_found_by_the_samples_in_them(
+    encoded: Callable[..., tuple[Path, Ints]],
+) -> None:
+    path, _ = encoded()
+    with open_stream(path) as stream:
+        frames = stream.coded_frames()
+        length = frames.superframe * frames.frame_len
+        assert 1 < N_SAMPLES / length < 5
+        for sample, start in ((-1, 0), (0, 0), (length - 1, 0), (length, length), (1 << 40, None)):
+            begin = (N_SAMPLES - 1) // length * length if start is None else start
+            assert stream.piece_at(sample) == (begin, min(begin + length, N_SAMPLES))

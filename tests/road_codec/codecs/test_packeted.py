@@ -150,3 +150,21 @@ def test_the_description_adds_up() -> None:
 def test_too_many_channels_are_refused_before_anything_is_written() -> None:
     with pytest.raises(ParameterError, match="channels: 9"):
         make(MemorySource(noise(9, 10)))
+
+
+def test_packets_are_found_by_the_samples_in_them() -> None:
+    stream = opened(make(MemorySource(noise(1, 1500))))
+    for sample, piece in (
+        (-5, (0, 700)),
+        (0, (0, 700)),
+        (699, (0, 700)),
+        (700, (700, 1400)),
+        (1450, (1400, 1500)),
+        (1500, (1400, 1500)),
+        (9999, (1400, 1500)),
+    ):
+        assert stream.piece_at(sample) == piece
+
+
+def test_an_empty_sound_has_one_empty_piece() -> None:
+    assert opened(make(MemorySource(noise(1, 0)))).piece_at(3) == (0, 0)

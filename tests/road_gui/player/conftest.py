@@ -1,16 +1,22 @@
 """Short sounds to play, and a machine without any sound card unless a test brings one."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 from fake_card import FakeCard
+from pytestqt.qtbot import QtBot
 
 from road_codec import encode, finish
 from road_gui.player import output
+from road_gui.player.engine import Engine
+from road_gui.player.page import PlayerPage
+from road_gui.settings import Settings
+from road_gui.theme import Theme
 
 RATE = 22_050
 
@@ -51,3 +57,37 @@ def sounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def encoded(sounds: Path) -> Path:
     """Return three seconds of stereo at 22.05 kHz, encoded."""
     return sounds / "tune.road.wav"
+
+
+@pytest.fixture
+def pair(sounds: Path, tmp_path: Path) -> Path:
+    """Return an encoded file beside its original, in a folder of their own."""
+    for name in ("tune.wav", "tune.road.wav"):
+        shutil.copy(sounds / name, tmp_path / name)
+    return tmp_path / "tune.road.wav"
+
+
+@pytest.fixture
+def card(use_card: UseCard) -> FakeCard:
+    """Plug a sound card in that takes two rates."""
+    return use_card(FakeCard(rates_hz=(22_050, 44_100)))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[PlayerPage]:
+    """Return a page that is shown; without `card` there is nothing to play on."""
+    made = PlayerPage(settings, theme)
+    made.addActions([*made.actions_for_menu(), *made.actions_for_view()])
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    yield made
+    made.close_all()
+
+
+@pytest.fixture
+def engine(qapp: object, use_card: UseCard) -> Iterator[Engine]:
+    """Return an engine; its threads have to end after the test."""
+    engine = Engine()
+    yield engine
+    assert engine.close()

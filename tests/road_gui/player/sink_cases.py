@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
 from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
+from road_gui.player.state import State
 
 Floats = NDArray[np.float32]
 

@@ -1,7 +1,7 @@
 """What the engine does when sound cards, files and people behave badly."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -9,54 +9,23 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from engines import load, play, pull_until, switch
 from fake_card import FakeCard
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions
 from road_gui.player import output, rescue, watch
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
 from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
+from road_gui.player.state import State
 from road_gui.player.tap import Tap
 from road_gui.player.watch import Trouble, Watch
 
 UseCard = Callable[[FakeCard], FakeCard]
 Floats = NDArray[np.float32]
 REAL_LOAD = output.load
-
-
-@pytest.fixture
-def engine(qapp: object, use_card: UseCard) -> Iterator[Engine]:
-    engine = Engine()
-    yield engine
-    assert engine.close()
-
-
-def load(engine: Engine, listening: Listening) -> None:
-    reader = Reader(listening.path)
-    engine.load(Programme.of(listening, reader.format_of(listening)))
-    reader.close()
-
-
-def switch(engine: Engine, listening: Listening) -> None:
-    reader = Reader(listening.path)
-    engine.switch(Programme.of(listening, reader.format_of(listening)))
-    reader.close()
-
-
-def play(engine: Engine, qtbot: QtBot, card: FakeCard) -> None:
-    engine.play()
-    qtbot.waitUntil(lambda: engine.state is State.PLAYING, timeout=5_000)
-    qtbot.waitUntil(lambda: card.stream.active, timeout=5_000)
-
-
-def pull_until(card: FakeCard, condition: Callable[[], bool], qtbot: QtBot) -> None:
-    def step() -> bool:
-        card.stream.pull(480)
-        return condition()
-
-    qtbot.waitUntil(step, timeout=5_000)
 
 
 def test_without_a_device_there_is_a_sentence(engine: Engine, qtbot: QtBot, encoded: Path) -> None:
@@ -296,23 +265,6 @@ def test_other_bits_go_on_at_the_same_place(
     card.stream.pull(480)
     assert tap.seconds == pytest.approx(before + 480 / 22_050, abs=1e-3)
     assert len(card.streams) == 1
-
-
-def test_another_rate_opens_the_card_again(
-    engine: Engine, qtbot: QtBot, encoded: Path, use_card: UseCard
-) -> None:
-    card = use_card(FakeCard())
-    load(engine, Listening(encoded))
-    engine.seek(1.0)
-    play(engine, qtbot, card)
-    switch(engine, Listening(encoded, options=DecodeOptions(samples_per_range=8)))
-    qtbot.waitUntil(lambda: len(card.streams) == 2, timeout=5_000)
-    qtbot.waitUntil(lambda: card.stream.active, timeout=5_000)
-    assert card.streams[0].is_closed
-    assert card.stream.rate_hz == 44_100
-    assert engine.seconds == pytest.approx(1.0, abs=0.01)
-    switch(engine, Listening(encoded, Heard.SEED))
-    qtbot.waitUntil(lambda: len(card.streams) == 3, timeout=5_000)
 
 
 def test_many_channels_are_mixed_into_two(

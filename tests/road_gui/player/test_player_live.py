@@ -3,61 +3,22 @@
 import gc
 import threading
 import tracemalloc
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
 from fake_card import FakeCard
+from pages import action, activate, open_file, play, shown
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QSlider
+from PySide6.QtWidgets import QApplication, QSlider
 from pytestqt.qtbot import QtBot
 
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 from road_gui.settings import Settings
-from road_gui.theme import Theme
 
-UseCard = Callable[[FakeCard], FakeCard]
-
-
-@pytest.fixture
-def card(use_card: UseCard) -> FakeCard:
-    return use_card(FakeCard(rates_hz=(22_050, 44_100)))
-
-
-@pytest.fixture
-def page(qtbot: QtBot, settings: Settings, theme: Theme, card: FakeCard) -> Iterator[PlayerPage]:
-    made = PlayerPage(settings, theme)
-    made.addActions([*made.actions_for_menu(), *made.actions_for_view()])
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    yield made
-    made.close_all()
-
-
-def open_file(page: PlayerPage, path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.opened, timeout=10_000):
-        page.open_path(path)
-
-
-def action(page: PlayerPage, text: str) -> QAction:
-    actions = [*page.actions_for_menu(), *page.actions_for_view()]
-    (found,) = (one for one in actions if one.text().replace("&", "") == text)
-    return found
-
-
-def shown(page: PlayerPage) -> str:
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
-
-
-def play(page: PlayerPage, card: FakeCard, qtbot: QtBot) -> None:
-    page.engine.play()
-    qtbot.waitUntil(lambda: page.engine.state is State.PLAYING, timeout=5_000)
-    qtbot.waitUntil(lambda: card.stream.active, timeout=5_000)
+pytestmark = pytest.mark.usefixtures("card")
 
 
 # -- loops ------------------------------------------------------------------------
@@ -106,11 +67,8 @@ def test_dragging_on_the_ruler_makes_a_loop_and_its_ends_can_be_moved(
 def test_keys_set_the_ends_of_a_loop_and_switch_it(
     page: PlayerPage, qtbot: QtBot, encoded: Path
 ) -> None:
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
     open_file(page, encoded, qtbot)
-    waveform = page._view.waveform
-    waveform.setFocus()
+    waveform = activate(page, qtbot)
     page.engine.seek(1.0)
     qtbot.keyClick(waveform, Qt.Key.Key_BracketLeft)
     assert page.engine.loop == (1.0, 3.0)

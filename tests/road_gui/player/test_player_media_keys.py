@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import soundfile
 from fake_card import FakeCard
+from pages import open_file
 from PySide6.QtCore import QProcess
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from road_gui.player.engine import State
+from road_codec import encode, finish
 from road_gui.player.media_keys import PATH, SERVICE, MediaKeys, has_session_bus
 from road_gui.player.page import PlayerPage
-from road_gui.settings import Settings
-from road_gui.theme import Theme
+from road_gui.player.state import State
 
 UseCard = Callable[[FakeCard], FakeCard]
 Call = Callable[..., str]
@@ -41,15 +42,6 @@ def bus() -> Iterator[str]:
     daemon.terminate()
     daemon.wait(10)
     daemon.stdout.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[PlayerPage]:
-    made = PlayerPage(settings, theme)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close_all()
 
 
 @pytest.fixture
@@ -86,11 +78,6 @@ def call(qtbot: QtBot, bus: str) -> Call:
     return run
 
 
-def open_file(page: PlayerPage, path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.opened, timeout=10_000):
-        page.open_path(path)
-
-
 @needs_bus
 def test_play_pause_and_seek_come_by_the_bus(
     page: PlayerPage, keys: MediaKeys, call: Call, qtbot: QtBot, encoded: Path, use_card: UseCard
@@ -119,6 +106,26 @@ def test_play_pause_and_seek_come_by_the_bus(
     call(f"{player}.Stop")
     assert page.engine.state is State.STOPPED
     assert "ROAD Studio" in call(get, "org.mpris.MediaPlayer2", "Identity")
+
+
+@needs_bus
+def test_title_artist_and_length_are_told(
+    page: PlayerPage, keys: MediaKeys, call: Call, qtbot: QtBot, sounds: Path, tmp_path: Path
+) -> None:
+    samples, rate_hz = soundfile.read(sounds / "tune.wav")
+    with soundfile.SoundFile(tmp_path / "a.flac", "w", rate_hz, 2, "PCM_16") as file:
+        file.title, file.artist, file.album = "Dawn", "A Blackbird", "Spring"
+        file.write(samples)
+    finish(encode(tmp_path / "a.flac", tmp_path / "a.road.wav"))
+    open_file(page, tmp_path / "a.road.wav", qtbot)
+    told = call("org.freedesktop.DBus.Properties.Get", "org.mpris.MediaPlayer2.Player", "Metadata")
+    for part in (
+        "'xesam:title': <'Dawn'>",
+        "'xesam:artist': <['A Blackbird']>",
+        "'xesam:album': <'Spring'>",
+        "'mpris:length': <3000000>",
+    ):
+        assert part in told
 
 
 @needs_bus

@@ -1,6 +1,7 @@
 """Lanes run side by side: exact where they can be, at the same instant always, also in loops."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
@@ -119,6 +120,33 @@ def test_lanes_are_at_the_same_instant_whatever_their_rates(tmp_path: Path) -> N
     with_readers.close()
     places = np.abs(frames[:, :3]).argmax(axis=0)
     assert np.abs(places - 48_000).max() <= 1
+
+
+@pytest.mark.parametrize("lag", [37, -37])
+@pytest.mark.parametrize("start", [0, 20, 37, 12_345])
+def test_a_lane_that_begins_later_or_earlier_is_moved_by_that(
+    sounds: Path, readers: Readers, lag: int, start: int
+) -> None:
+    decoded, original, _ = programme(sounds).lanes
+    moved = replace(original, delay=Fraction(lag, RATE))
+    frames = mixed(Mixer(Programme((decoded, moved)), RATE, 2, readers, no_failure), start)
+    silence = np.zeros((40, 2), np.float32)
+    samples = np.concatenate([silence, samples_of(original), silence])
+    first = 40 + start - lag
+    assert np.array_equal(frames[:, 2:4], samples[first : first + len(frames)])
+    assert np.array_equal(frames[:, 0:2], samples_of(decoded)[start:])
+
+
+@pytest.mark.parametrize("rate_hz", [2 * RATE, 48_000])
+def test_a_delay_is_a_time_at_any_rate(sounds: Path, readers: Readers, rate_hz: int) -> None:
+    decoded, original, _ = programme(sounds).lanes
+    delay = Fraction(100, RATE)
+    moved = Programme((decoded, replace(original, delay=delay)))
+    frames = mixed(Mixer(moved, rate_hz, 2, readers, no_failure))
+    plain = mixed(Mixer(Programme((decoded, original)), rate_hz, 2, readers, no_failure))
+    n = round(delay * rate_hz)
+    assert not frames[:n, 2:4].any()
+    assert np.allclose(frames[n:, 2:4], plain[: len(plain) - n, 2:4], atol=3e-6)
 
 
 def test_a_lane_that_ends_early_is_silent_and_one_that_is_longer_is_cut(

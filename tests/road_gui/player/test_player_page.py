@@ -1,20 +1,20 @@
 """The player's page: what it shows of a file, and what it does when it is asked to."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 from fake_card import FakeCard
+from pages import action, box_named, open_file, shown, texts_of
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAction, QColor
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
-    QLabel,
     QLineEdit,
     QSlider,
     QSpinBox,
@@ -25,50 +25,13 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions, open_stream
 from road_gui.player.details import DetailsDialog
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
+from road_gui.player.state import State
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
 UseCard = Callable[[FakeCard], FakeCard]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, settings: Settings, theme: Theme, use_card: UseCard) -> Iterator[PlayerPage]:
-    made = PlayerPage(settings, theme)
-    made.addActions([*made.actions_for_menu(), *made.actions_for_view()])
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    made.show()
-    yield made
-    made.close_all()
-
-
-def open_file(page: PlayerPage, path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.opened, timeout=10_000) as opened:
-        page.open_path(path)
-    assert opened.args == [path]
-
-
-def texts_of(box: QComboBox) -> list[str]:
-    return [box.itemText(number) for number in range(box.count())]
-
-
-def shown(page: QWidget) -> str:
-    labels = page.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisible())
-
-
-def box_named(page: QWidget, name: str) -> QComboBox:
-    (box,) = (box for box in page.findChildren(QComboBox) if box.accessibleName() == name)
-    return box
-
-
-def action(page: PlayerPage, text: str) -> QAction:
-    actions = [*page.actions_for_menu(), *page.actions_for_view()]
-    (found,) = (one for one in actions if one.text().replace("&", "") == text)
-    return found
 
 
 def test_a_file_is_shown_with_its_facts_and_its_choices(
@@ -366,7 +329,7 @@ def test_a_close_look_brings_the_samples_themselves(
 ) -> None:
     open_file(page, encoded, qtbot)
     qtbot.waitUntil(lambda: "10 × 2048" in shown(page), timeout=10_000)
-    overview = page._overview
+    overview = page._waves.overview
     assert overview is not None
     page._view.waveform.show_stretch(1.0, 1.01)
     first, last = 22_050, 22_270

@@ -3,20 +3,23 @@
 import os
 import time
 import tracemalloc
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
+from engines import load, switch
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions, encode, finish
-from road_gui.player.engine import Engine, State
+from road_gui.player.engine import Engine
+from road_gui.player.output import OutputStream
 from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
+from road_gui.player.state import State
+from road_gui.player.tap import Tap
 
 pytestmark = [
     pytest.mark.realtime,
@@ -39,25 +42,6 @@ def tone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     soundfile.write(folder / "tone.wav", np.stack([sweep, -sweep], axis=1), RATE, "PCM_16")
     finish(encode(folder / "tone.wav", folder / "tone.road.wav"))
     return folder / "tone.road.wav"
-
-
-@pytest.fixture
-def engine(qapp: object) -> Iterator[Engine]:
-    engine = Engine()
-    yield engine
-    assert engine.close()
-
-
-def load(engine: Engine, listening: Listening) -> None:
-    reader = Reader(listening.path)
-    engine.load(Programme.of(listening, reader.format_of(listening)))
-    reader.close()
-
-
-def switch(engine: Engine, listening: Listening) -> None:
-    reader = Reader(listening.path)
-    engine.switch(Programme.of(listening, reader.format_of(listening)))
-    reader.close()
 
 
 def start(engine: Engine, qtbot: QtBot) -> None:
@@ -151,6 +135,47 @@ def test_bits_and_seed_are_switched_without_losing_the_time(
         assert engine.seconds == pytest.approx(before, abs=0.15)
         qtbot.waitUntil(lambda: engine.seconds > before + 0.3, timeout=8_000)  # noqa: B023
         assert engine.seconds < before + 0.6
+
+
+@pytest.mark.parametrize("n_times", [2, 1])
+def test_another_rate_is_a_short_break(
+    engine: Engine, qtbot: QtBot, tone: Path, n_times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From 48 to 96 kHz or from 96 to 48: the card is closed and opened again."""
+    renderings = [Listening(tone), Listening(tone, options=DecodeOptions(samples_per_range=8))]
+    first, second = renderings if n_times == 2 else reversed(renderings)
+    ends = note_times(monkeypatch, OutputStream, "_finished")
+    fills = note_times(monkeypatch, Tap, "fill")
+    load(engine, first)
+    engine.seek(1.0)
+    start(engine, qtbot)
+    qtbot.wait(600)
+    place, began = engine.seconds, time.monotonic()
+    with qtbot.waitSignal(engine.opened, timeout=5_000):
+        switch(engine, second)
+    qtbot.waitUntil(lambda: engine.seconds > place + 0.6, timeout=5_000)
+    assert engine.tap is not None
+    assert engine.tap.rate_hz == RATE * n_times
+    late = time.monotonic() - began - (engine.seconds - place)
+    broken = next(at for at in fills if at > ends[0]) - ends[0]
+    engine.stop()
+    # From when the card has played its last sample of the old rate to when it asks for one
+    # of the new: whatever the card needs to start comes on top.
+    print(f"another rate: {1000 * broken:.0f} ms of silence, {1000 * late:.0f} ms late after it")
+    assert broken < 0.1
+    assert abs(late) < 0.25
+
+
+def note_times(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> list[float]:
+    """Return a list that grows by the time of each call of a method."""
+    method, times = getattr(owner, name), list[float]()
+
+    def noting(*arguments: object) -> object:
+        times.append(time.monotonic())
+        return method(*arguments)
+
+    monkeypatch.setattr(owner, name, noting)
+    return times
 
 
 def test_a_storm_of_seeks_neither_clicks_nor_grows_nor_hangs(

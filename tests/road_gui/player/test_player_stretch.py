@@ -7,8 +7,8 @@ import pytest
 from fake_card import FakeCard
 from pytestqt.qtbot import QtBot
 
-from road_gui.player.engine import State
 from road_gui.player.page import PlayerPage
+from road_gui.player.state import State
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 

@@ -311,3 +311,39 @@ def test_the_monitor_forgets_what_is_old(n_frames: int) -> None:
         monitor.write(sound[first : first + n_frames])
     n = monitor.n_written
     assert np.array_equal(monitor.stretch(0, n), sound[n - 1_000 : n][-min(n, 1_000) :])
+
+
+def test_after_the_last_sound_there_is_silence_until_the_card_has_played_it() -> None:
+    tap, sound = Tap(RATE, 2), noise(1_000)
+    tap.n_drain = 300
+    tap.upcoming = passage(sound)
+    heard, goes_on = take(tap, 1_200)
+    assert goes_on
+    assert np.array_equal(heard[:1_000], sound)
+    assert tap.has_ended
+    assert take(tap, 200)[1]
+    heard, goes_on = take(tap, 200)
+    assert not goes_on
+    assert not heard.any()
+
+
+def test_what_comes_during_that_silence_is_played_at_once() -> None:
+    tap = Tap(RATE, 2)
+    tap.n_drain = 3_000
+    tap.upcoming = passage(noise(100))
+    take(tap, 200)
+    assert tap.has_ended
+    tap.upcoming = passage(noise(2_000))
+    heard, goes_on = take(tap, 500)
+    assert goes_on
+    assert not tap.has_ended
+    assert heard[-100:].any()
+
+
+def test_a_tap_begins_where_one_of_another_rate_has_ended() -> None:
+    slow, fast = Tap(RATE, 2), Tap(2 * RATE, 2)
+    slow.upcoming = passage(noise(5_000))
+    take(slow, 1_234)
+    fast.upcoming = replace(passage(noise(10_000)), follows=True, frames_per_second=2.0 * RATE)
+    fast.take_over(slow)
+    assert fast.upcoming.frame == 2 * 1_234

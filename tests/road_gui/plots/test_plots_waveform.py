@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from road_gui.plots.pyramid import Envelope, Pyramid
 from road_gui.plots.ticks import TimeAxis, clock_text, decimals_for
-from road_gui.plots.wave_item import Layer
+from road_gui.plots.wave_item import Ink, Layer
 from road_gui.plots.waveform import Waveform
 from road_gui.theme import Theme
 
@@ -29,8 +29,8 @@ def waveform(qtbot: QtBot, theme: Theme) -> Waveform:
     return made
 
 
-def layer_of(samples: Floats, *, is_seed: bool = False) -> Layer:
-    layer = Layer(Pyramid(len(samples)), RATE, is_seed)
+def layer_of(samples: Floats, ink: Ink = Ink.SOUND) -> Layer:
+    layer = Layer(Pyramid(len(samples)), RATE, ink)
     layer.pyramid.append(samples)
     return layer
 
@@ -110,7 +110,7 @@ def test_ticks_are_round_far_enough_apart_and_told_apart(qapp: QApplication, wid
 def test_layers_are_drawn_in_their_colours_the_finer_one_first(
     waveform: Waveform, theme: Theme
 ) -> None:
-    seed, sound = layer_of(noise(4.0), is_seed=True), layer_of(noise(2.0))
+    seed, sound = layer_of(noise(4.0), Ink.SEED), layer_of(noise(2.0))
     waveform.show_layers([seed, sound], 4.0)
     image = waveform.grab().toImage()
     middle = image.height() // 2 - 8
@@ -237,3 +237,14 @@ def test_an_hour_is_drawn_at_once(waveform: Waveform) -> None:
         times.append(time.perf_counter() - began)
     # 8 ms on an idle machine; the least of several is what the drawing itself takes.
     assert min(times) < 0.03
+
+
+@pytest.mark.parametrize(
+    ("peak", "times"), [(0.0, 1024), (0.001, 512), (0.03, 32), (0.5, 2), (0.51, 1), (1.5, 1)]
+)
+def test_an_error_is_drawn_as_large_as_a_power_of_two_allows(peak: float, times: int) -> None:
+    samples = np.zeros((2, 5_000), np.float32)
+    samples[1, 4_321] = -peak
+    assert layer_of(samples, Ink.ERROR).magnification == times
+    assert layer_of(samples, Ink.SOUND).magnification == 1
+    assert layer_of(samples, Ink.ERROR).pyramid.peak == np.float32(peak)

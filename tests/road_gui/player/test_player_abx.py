@@ -1,0 +1,161 @@
+"""Listeners find out whether they hear a difference, and nothing tells them what X is."""
+
+import json
+from pathlib import Path
+
+import pytest
+from fake_card import FakeCard
+from pages import action, button, check_box, open_pair, radio, shown
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from road_codec import AbxTest
+from road_gui.player.abx_dialog import AbxDialog
+from road_gui.player.page import PlayerPage
+from road_gui.player.source import Heard
+from road_gui.player.state import State
+
+pytestmark = pytest.mark.usefixtures("card")
+
+
+@pytest.fixture
+def dialog(page: PlayerPage, qtbot: QtBot, pair: Path) -> AbxDialog:
+    open_pair(page, pair, qtbot)
+    action(page, "Listening test…").trigger()
+    (made,) = page.findChildren(AbxDialog)
+    qtbot.waitUntil(lambda: button(made, "Start").isEnabled(), timeout=10_000)
+    return made
+
+
+def start(dialog: AbxDialog, *, trials: int = 16, seed: int = 1) -> AbxTest:
+    dialog._seed = seed
+    dialog.setup.trials.setValue(trials)
+    button(dialog, "Start").click()
+    assert dialog.test is not None
+    return dialog.test
+
+
+def test_keys_take_a_listener_through_a_test(
+    page: PlayerPage, dialog: AbxDialog, qtbot: QtBot
+) -> None:
+    test = start(dialog)
+    names = {"A": Heard.ORIGINAL, "B": Heard.DECODED}
+    assert page.engine.is_active
+    for number in range(16):
+        assert f"Trial {number + 1} of 16" in shown(dialog)
+        assert page.engine.heard is Heard.ORIGINAL
+        qtbot.keyClick(dialog, Qt.Key.Key_X)
+        assert page.engine.heard is names[test.hidden(number)]
+        qtbot.keyClick(dialog, Qt.Key.Key_B)
+        assert page.engine.heard is Heard.DECODED
+        answer = test.hidden(number) if number < 12 else "AB".replace(test.hidden(number), "")
+        key = Qt.Key.Key_A if answer == "A" else Qt.Key.Key_B
+        qtbot.keyClick(dialog, key, Qt.KeyboardModifier.ShiftModifier)
+    text = shown(dialog).replace("\u00a0", " ")
+    assert "You hear a difference." in text
+    assert "12 of 16 answers are right. Who guesses gets as many or more in 3.84 %" in text
+    assert "Seed 1" in text
+    assert page.engine.state is not State.PLAYING
+
+
+def test_nothing_tells_what_x_is(
+    page: PlayerPage, dialog: AbxDialog, qtbot: QtBot, card: FakeCard
+) -> None:
+    test = start(dialog, seed=987_654)
+    qtbot.waitUntil(lambda: page.engine.state is State.PLAYING, timeout=5_000)
+    qtbot.waitUntil(lambda: card.stream.active, timeout=5_000)
+    before, looks = shown(page), set()
+    for choice in ("A", "X", "B", "X"):
+        dialog._sounds[choice].click()
+        card.stream.pull(4_000)
+        page.analysis.look()
+        assert radio(page, "Decoded sound").isChecked()
+        assert shown(page) == before
+        assert "right" not in shown(dialog)
+        assert str(test.seed) not in shown(dialog)
+        assert not page._view._caption.isVisible()
+        looks.add(page._view.meter.bars)
+    assert len(looks) == 1
+    dialog.close()
+    assert page.engine.heard is Heard.DECODED
+    # With the test over, the meter moves again.
+    for _ in range(2):
+        card.stream.pull(4_000)
+        page.analysis.look()
+    assert page._view.meter.bars not in looks
+
+
+def test_who_wants_to_peek_may(dialog: AbxDialog) -> None:
+    check_box(dialog, "Show the score during the test").click()
+    test = start(dialog)
+    button(dialog, f"X is {test.hidden(0)}").click()
+    assert "1 of 1 right" in shown(dialog)
+
+
+def test_a_test_by_guessing_shows_no_difference(dialog: AbxDialog) -> None:
+    test = start(dialog, trials=4)
+    for number in range(4):
+        right = test.hidden(number)
+        button(dialog, f"X is {right if number % 2 else 'AB'.replace(right, '')}").click()
+    assert "No difference was shown." in shown(dialog)
+    assert "That does not prove that there is none." in shown(dialog)
+    button(dialog, "Another test").click()
+    assert button(dialog, "Start").isVisible()
+
+
+@pytest.mark.parametrize("ending", [".json", ".csv"])
+def test_results_are_saved_with_their_settings(
+    dialog: AbxDialog, tmp_path: Path, ending: str
+) -> None:
+    test = start(dialog, trials=2, seed=7)
+    for choice in "AB":
+        button(dialog, f"X is {choice}").click()
+    path = tmp_path / f"result{ending}"
+    assert dialog.save(path)
+    text = path.read_text()
+    if ending == ".json":
+        saved = json.loads(text)
+        assert (saved["seed"], saved["answers"]) == ("7", ["A", "B"])
+        assert saved["settings"]["a"] == "original"
+        assert saved["settings"]["equally_loud"] is True
+        assert saved["settings"]["b_file"].endswith("tune.road.wav")
+        assert saved["sequence"] == [test.hidden(0), test.hidden(1)]
+    else:
+        assert text.splitlines()[0].startswith("trial,hidden,answer,right,program,a,")
+        assert len(text.splitlines()) == 3
+
+
+def test_a_result_that_cannot_be_written_is_told(dialog: AbxDialog, tmp_path: Path) -> None:
+    start(dialog, trials=1)
+    button(dialog, "X is A").click()
+    assert not dialog.save(tmp_path / "no folder" / "result.json")
+    assert "cannot be written" in shown(dialog)
+
+
+def test_two_different_sounds_are_needed(dialog: AbxDialog) -> None:
+    dialog.setup.b.setCurrentIndex(dialog.setup.b.findData(Heard.ORIGINAL))
+    assert not button(dialog, "Start").isEnabled()
+    assert "A and B are the same sound." in shown(dialog)
+
+
+def test_loudness_is_matched_for_the_test_alone(page: PlayerPage, dialog: AbxDialog) -> None:
+    assert page._choices.heard.is_matched
+    dialog.close()
+    assert not page._choices.heard.is_matched
+
+
+def test_the_test_goes_on_after_the_end_of_the_sound(
+    page: PlayerPage, dialog: AbxDialog, qtbot: QtBot
+) -> None:
+    start(dialog)
+    with qtbot.waitSignal(page.engine.state_changed, timeout=5_000):
+        page.engine.stop()
+    page.engine.ended.emit()
+    assert page.engine.is_active
+
+
+def test_everything_in_the_test_has_a_name(dialog: AbxDialog) -> None:
+    start(dialog)
+    for widget in dialog.findChildren(QPushButton):
+        assert widget.accessibleName() or widget.text()
