@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from road_codec.cli.report import Reporter
 
 _LATENCY_S = 0.1
+# What a sound server holds beside the device.
+_GRACE_S = 0.05
 # Written at once, so that Ctrl-C is noticed within a fraction of a second.
 _PIECE_S = 0.1
 
@@ -81,6 +83,9 @@ def _play(
                 turned = np.ascontiguousarray(np.clip(block, -1.0, 1.0).T)
                 for first in range(0, len(turned), piece):
                     output.write(turned[first : first + piece])
+            # PortAudio drops what ALSA still holds at the end: then that is silence.
+            rest = round((output.latency + _GRACE_S) * rate_hz)
+            output.write(np.zeros((rest, n_channels), np.float32))
     except (sounddevice.PortAudioError, ValueError) as error:
         raise BackendError(
             f"the sound device does not play {n_channels} channels at {rate_hz} Hz ({error}); "
