@@ -54,6 +54,7 @@ class FractalPage(QWidget):
         self._settings = settings
         self._asked: Path | None = None
         self._waiting: Path | None = None
+        self._seconds: float | None = None
         self._is_demonstrating = False
         self.explorer = Explorer(self)
         self.hearing = Hearing(self.explorer, self)
@@ -82,6 +83,7 @@ class FractalPage(QWidget):
         """Look into a file, at a second of it; without an original, one beside it is taken."""
         self.copying.stop()
         self._asked, self._waiting, self._is_demonstrating = path, None, False
+        self._seconds = seconds
         self.explorer.open(path, original, seconds)
 
     def demonstrate(self, path: Path) -> None:
@@ -200,7 +202,7 @@ class FractalPage(QWidget):
         invitation.stop_requested.connect(copying.stop)
         copying.progressed.connect(invitation.show_progress)
         copying.ended.connect(invitation.show_failure)
-        copying.done.connect(self.explorer.open)
+        copying.done.connect(self._show_copy)
 
     # -- what happens -------------------------------------------------------------
 
@@ -226,6 +228,11 @@ class FractalPage(QWidget):
         """Let the keys go to a widget, unless somebody is led through the page from outside."""
         if self.isVisible() and not self._is_demonstrating:
             widget.setFocus()
+
+    @Slot(object, object)
+    def _show_copy(self, copy: Path, original: Path) -> None:
+        """Look into a copy, at the second that was asked for of what it was made from."""
+        self.explorer.open(copy, original, self._seconds)
 
     @Slot()
     def _show_look(self) -> None:

@@ -133,3 +133,15 @@ def test_what_a_crash_has_left_is_removed(qtbot: QtBot, settings: Settings, them
     qtbot.addWidget(page)
     qtbot.waitUntil(lambda: not left.exists(), timeout=PATIENCE_MS)
     page.close_all()
+
+
+def test_a_copy_is_seen_where_its_sound_is_heard(
+    qtbot: QtBot, page: FractalPage, make_sound: MakeSound
+) -> None:
+    sound = make_sound("long.wav", seconds=6.0)
+    with qtbot.waitSignal(page.explorer.refused, timeout=PATIENCE_MS):
+        page.open_path(sound, None, 3.0)
+    with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
+        page.invitation.encode.click()
+    length = page.explorer.file.superframe_len / 8000
+    assert page.explorer.wish.superframe == int(3.0 / length) > 0
