@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
         self.welcome.convert_requested.connect(self._show_convert)
         self.welcome.shown.connect(self.guide.prepare)
         self.guide.shown.connect(self.tour.invite_on)
+        self.guide.waiting.connect(self.tour.show_waiting)
         self.tour.try_requested.connect(self.guide.show_step)
         self.tour.ended.connect(self.guide.stop)
         self.guide.player_wanted.connect(self._show_player)

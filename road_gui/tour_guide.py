@@ -38,6 +38,8 @@ class TourGuide(QObject):
         The file is to be looked into.
     shown()
         A step of the tour is being heard or seen: one may go on.
+    waiting(bool)
+        A demo sound that is wanted is being encoded, or is no more.
     status(str)
         What is going on, or went wrong, in a sentence.
     """
@@ -45,6 +47,7 @@ class TourGuide(QObject):
     player_wanted = Signal()
     look_wanted = Signal(object)
     shown = Signal()
+    waiting = Signal(bool)
     status = Signal(str)
 
     def __init__(self, player: PlayerPage, folder: Path, parent: QObject) -> None:
@@ -106,6 +109,7 @@ class TourGuide(QObject):
     def _open_demo(self, name: str, then: Step | None) -> None:
         self._then, self._wanted = then, name
         self.status.emit(self.tr("Encoding the demo sound"))
+        self.waiting.emit(True)
         self._encode(name)
 
     def _prepare_next(self) -> None:
@@ -132,6 +136,7 @@ class TourGuide(QObject):
         is_wanted = name == self._wanted
         if is_wanted:
             self._wanted = None
+            self.waiting.emit(False)
         return is_wanted
 
     @Slot(object)

@@ -57,6 +57,11 @@ class TourBar(QFrame):
         self.show()
         self.try_it.setFocus()
 
+    @Slot(bool)
+    def show_waiting(self, waits: bool) -> None:
+        """Say on the button that was pressed that it has not been in vain."""
+        self.try_it.setText(self.tr("Getting ready…") if waits else self.step.invitation)
+
     @Slot()
     def invite_on(self) -> None:
         """The step is being heard or seen: let the way on be under the fingers."""

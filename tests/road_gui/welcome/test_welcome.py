@@ -124,6 +124,18 @@ def test_the_demo_sounds_are_ready_when_they_are_asked_for(
     assert first_window.player.path is None
 
 
+def test_the_button_says_that_the_sound_is_not_ready_yet(
+    qtbot: QtBot, first_window: MainWindow
+) -> None:
+    window, tour = first_window, first_window.tour
+    tour.begin()
+    click(qtbot, tour.try_it)
+    assert tour.try_it.text() == "Getting ready…"
+    with qtbot.waitSignal(window.guide.shown, timeout=PATIENCE_MS):
+        pass
+    assert tour.try_it.text() == tour.step.invitation
+
+
 def test_two_keys_lead_through_the_tour(qtbot: QtBot, first_window: MainWindow) -> None:
     window, tour = first_window, first_window.tour
     window.activateWindow()
