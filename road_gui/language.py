@@ -47,6 +47,7 @@ def translate_into(app: QApplication, locale: QLocale) -> list[QTranslator]:
         (QLocale(QLocale.Language.English), "road_gui", ours),
         (locale, "qtbase", qt),
         (locale, "road_gui", ours),
+        (locale, "road_codec", ours),
     ):
         translator = QTranslator(app)
         if translator.load(language, name, "_", folder):

@@ -1,0 +1,158 @@
+"""What the library may say to people: the sentences that the window translates by their shape.
+
+A sentence is a literal or an f-string of `road_codec`; its holes are numbered: "{1}: there is no
+such file".  They are found by reading the source, for errors, notices and reasons are written where
+they arise; parameters and presets are asked for theirs.
+"""
+
+import ast
+import errno
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+from road_codec import DecodeOptions, PresetStore, all_codecs, describe
+
+ROOT = Path(__file__).resolve().parent.parent
+SENTENCES, PRESETS = "road_codec", "road_codec presets"
+"""The contexts under which they are translated."""
+
+# What only the command line, benchmarks beside other programs and the training of tables say.
+_ELSEWHERE = re.compile(
+    r"/cli/|/batch/run\.py|benchmarking/(coders|house|measuring|peers|plot|processes|rows)\.py"
+    r"|extrema/training\.py|tqa/design\.py|audio/signals\.py"
+)
+# What is compared or drawn, or told to programmers.
+_NOT_SAID = {
+    "Last page lacks an end-of-stream bit",
+    "ClassicReader | DevelopmentReader",
+    "cannot cache",
+    "error : ",
+    "module {1} has no attribute {2}",
+    "there is no range {1}",
+}
+# Calls that are given the name of what they read or check, for their errors.
+_NAMING = {"ByteReader", "check", "number", "numbers", "read_at", "take", "text"}
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_TWO_WORDS = re.compile(r"[A-Za-z]\S* \S*[A-Za-z{]|[}A-Za-z]\S* \S*[A-Za-z]")
+_REASONS = (
+    *("E2BIG", "EACCES", "EBADF", "EBUSY", "EDQUOT", "EEXIST", "EFAULT", "EFBIG", "EINVAL"),
+    *("EIO", "EISDIR", "ELOOP", "EMFILE", "EMLINK", "ENAMETOOLONG", "ENFILE", "ENODEV", "ENOENT"),
+    *("ENOMEM", "ENOSPC", "ENOTDIR", "ENOTEMPTY", "ENXIO", "EPERM", "EPIPE", "EROFS", "ESPIPE"),
+    *("ESTALE", "ETIMEDOUT", "ETXTBSY", "EXDEV"),
+)
+# Of libsndfile, as the library repeats them: in lower case, without a full stop.
+_OF_LIBSNDFILE = (
+    "format not recognised",
+    "system error",
+    "supported file format but file is malformed",
+    "supported file format but unsupported encoding",
+    "unspecified internal error",
+    "file contains data in an unknown format",
+    "file contains data in an unimplemented format",
+    "file does not exist or is not a regular file (possibly a pipe?)",
+    "file opened for read. format not recognised",
+    "psf_open_rsrc failed",
+    "internal psf_fseek() failed",
+    "unknown error in flac decoder",
+    "flac decoder lost sync",
+    "no 'data' chunk marker",
+    "not a wav file (riff chunk not found)",
+)
+
+
+def sentences() -> dict[str, list[str]]:
+    """Return all that the library may say, by context, sorted."""
+    found: set[str] = set()
+    for path in sorted((ROOT / "road_codec").rglob("*.py")):
+        if not _ELSEWHERE.search(path.as_posix()):
+            found |= set(_sentences_of(ast.parse(path.read_text(encoding="utf-8"))))
+    found |= set(_of_parameters()) | set(_OF_LIBSNDFILE)
+    found |= {os.strerror(getattr(errno, name)).lower() for name in _REASONS}
+    shipped = [preset for preset in PresetStore(ROOT / "none").all() if preset.is_shipped]
+    presets = {text for preset in shipped for text in (preset.name, preset.text)}
+    return {SENTENCES: sorted(found - _NOT_SAID), PRESETS: sorted(presets)}
+
+
+def _of_parameters() -> Iterator[str]:
+    kinds = [DecodeOptions, *(codec.params_type for codec in all_codecs())]
+    for kind in kinds:
+        for param in describe(kind):
+            yield param.name
+            yield from filter(None, (param.doc, param.automatic))
+            if param.unit:
+                yield f"{{1}} {param.unit}"
+        yield from (field.name for field in fields(kind))
+    for codec in all_codecs():
+        yield codec.title
+
+
+def _sentences_of(tree: ast.Module) -> Iterator[str]:
+    """Find the literals and f-strings of a module that are made of words."""
+    silent = set(_silent(tree))
+    for node in ast.walk(tree):
+        if id(node) in silent:
+            continue
+        if isinstance(node, ast.Call) and _name_of(node.func) in _NAMING:
+            yield from (arg.value for arg in node.args if _is_name(arg))  # type: ignore[attr-defined]
+        template = _template_of(node)
+        if template and _WORD.search(template) and _TWO_WORDS.search(template.strip()):
+            yield template
+
+
+def _silent(tree: ast.Module) -> Iterator[int]:
+    """Find strings that are parts of others, docstrings, annotations and patterns."""
+    for node in ast.walk(tree):
+        inside: list[ast.AST] = []
+        match node:
+            case ast.Expr(value=ast.Constant()):
+                inside = [node.value]
+            case ast.JoinedStr():
+                inside = list(node.values)
+                specs = [part.format_spec for part in node.values if hasattr(part, "format_spec")]
+                inside += [sub for spec in specs if spec for sub in ast.walk(spec)]
+            case ast.BinOp(left=ast.Constant()) if _template_of(node):
+                inside = [node.left]
+            case ast.Call() if _name_of(node.func) in {"compile", "removeprefix", "TypeVar"}:
+                inside = [sub for arg in node.args for sub in ast.walk(arg)]
+            case ast.AnnAssign() | ast.arg():
+                inside = list(ast.walk(node.annotation)) if node.annotation else []
+            case ast.FunctionDef() if node.returns:
+                inside = list(ast.walk(node.returns))
+        yield from map(id, inside)
+
+
+def _template_of(node: ast.AST) -> str:
+    """Return a string with numbered holes, empty for what is none."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Add()):
+            return text + "{1}"
+        case ast.JoinedStr():
+            parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+            return _numbered(parts)
+    return ""
+
+
+def _numbered(parts: list[str | None]) -> str:
+    """Join the literals of an f-string; holes that touch are one, for nothing tells them apart."""
+    text, n_holes = "", 0
+    for number, part in enumerate(parts):
+        if part is not None:
+            text += part
+        elif not number or parts[number - 1] is not None:
+            n_holes += 1
+            text += f"{{{n_holes}}}"
+    return text
+
+
+def _name_of(function: ast.expr) -> str:
+    return getattr(function, "attr", None) or getattr(function, "id", "")
+
+
+def _is_name(arg: ast.expr) -> bool:
+    value = arg.value if isinstance(arg, ast.Constant) else None
+    return isinstance(value, str) and bool(re.fullmatch(r"[A-Za-z][A-Za-z' ]{2,}", value))
