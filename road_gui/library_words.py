@@ -89,54 +89,77 @@ def preset_word(text: str) -> str:
 @lru_cache(maxsize=512)
 def _said(text: str, language: str) -> str:
     del language  # another language is another entry of the cache
-    return _known(text, 0) or text
+    found = _Reader().read(text, 0)
+    return found.text if found else text
 
 
-def _known(text: str, depth: int) -> str | None:
-    """Return the translation of a sentence, None where it has none."""
-    if depth > _DEEPEST or not text.strip():
-        return None
-    if found := _direct(text, depth):
-        return found
-    at = -1
-    for _ in range(_MOST_CUTS):  # "where: what"
-        if (at := text.find(": ", at + 1)) < 0:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A translation, and how many letters of the sentence it has left as they were."""
+
+    text: str
+    n_left: int
+
+
+class _Reader:
+    """Reads one sentence: of all that it may be, what leaves the least of it untranslated."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, _Found | None] = {}
+
+    def read(self, text: str, depth: int) -> _Found | None:
+        """Return the translation of a sentence or a part of one, None where it has none."""
+        if depth > _DEEPEST or not _has_letters(text):
             return None
-        if found := _direct(text[at + 2 :], depth):
-            before = text[:at]
-            return f"{_known(before, depth + 1) or before}: {found}"
-    return None
+        if text not in self._read:
+            ways = [*self._by_shape(text, depth), *self._by_cut(text, depth)]
+            self._read[text] = min(ways, key=lambda way: way.n_left, default=None)
+        return self._read[text]
+
+    def _by_shape(self, text: str, depth: int) -> Iterator[_Found]:
+        if text in _wholes():
+            yield _Found(QCoreApplication.translate(SENTENCES, text), 0)
+            return
+        if " " not in text and _FILE_NAME.search(text):
+            return
+        for shape in _shapes():
+            for filling in shape.fillings(text):
+                parts = [self.read(part, depth + 1) for part in filling]
+                if _may_be(shape, filling, parts):
+                    yield _joined(shape, filling, parts)
+
+    def _by_cut(self, text: str, depth: int) -> Iterator[_Found]:
+        """Read "where: what", of which only the latter need be known."""
+        at = -1
+        for _ in range(_MOST_CUTS):
+            if (at := text.find(": ", at + 1)) < 0:
+                return
+            if what := self.read(text[at + 2 :], depth + 1):
+                where = self.read(text[:at], depth + 1) or _Found(text[:at], _n_letters(text[:at]))
+                yield _Found(f"{where.text}: {what.text}", where.n_left + what.n_left)
 
 
-def _direct(text: str, depth: int) -> str | None:
-    """Return the translation of a sentence that has a shape of its own."""
-    if (whole := QCoreApplication.translate(SENTENCES, text)) != text or text in _wholes():
-        return whole
-    if ": " not in text and _FILE_NAME.search(text) and " " not in text:
-        return None
-    for shape in _shapes():
-        best: list[str] | None = None
-        most = -1
-        for filling in shape.fillings(text):
-            known = [_known(part, depth + 1) for part in filling]
-            n_known = sum(found is not None for found in known)
-            if _may_be(shape, filling, known) and n_known > most:
-                most = n_known
-                best = [new or old for new, old in zip(known, filling, strict=True)]
-        if best is not None:
-            return _filled(QCoreApplication.translate(SENTENCES, shape.text), best)
-    return None
-
-
-def _may_be(shape: _Shape, filling: tuple[str, ...], known: list[str | None]) -> bool:
+def _may_be(shape: _Shape, filling: tuple[str, ...], parts: list[_Found | None]) -> bool:
     """Whether a shape of few letters is meant: anything can look like "{1} to {2}"."""
     return shape.n_letters >= _FEW_LETTERS or all(
-        new is not None or _NUMBER.fullmatch(old) for new, old in zip(known, filling, strict=True)
+        new is not None or _NUMBER.fullmatch(old) for new, old in zip(parts, filling, strict=True)
     )
 
 
-def _filled(pattern: str, parts: list[str]) -> str:
-    return _HOLE.sub(lambda hole: parts[int(hole[1]) - 1], pattern)
+def _joined(shape: _Shape, filling: tuple[str, ...], parts: list[_Found | None]) -> _Found:
+    pairs = list(zip(parts, filling, strict=True))
+    words = [new.text if new else old for new, old in pairs]
+    n_left = sum(new.n_left if new else _n_letters(old) for new, old in pairs)
+    pattern = QCoreApplication.translate(SENTENCES, shape.text)
+    return _Found(_HOLE.sub(lambda hole: words[int(hole[1]) - 1], pattern), n_left)
+
+
+def _n_letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 @cache
@@ -156,6 +179,5 @@ def _shapes() -> tuple[_Shape, ...]:
     for line in _lines():
         pieces = tuple(_HOLE.split(line)[::2])
         if len(pieces) > 1:
-            n_letters = sum(map(str.isalpha, "".join(pieces)))
-            shapes.append(_Shape(line, pieces, n_letters))
+            shapes.append(_Shape(line, pieces, _n_letters("".join(pieces))))
     return tuple(sorted(shapes, key=lambda shape: -shape.n_letters))

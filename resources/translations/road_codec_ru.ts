@@ -220,8 +220,24 @@
             <translation>неверный адрес</translation>
         </message>
         <message>
+            <source>bad channel count</source>
+            <translation>неверное число каналов</translation>
+        </message>
+        <message>
+            <source>bad data length</source>
+            <translation>неверная длина данных</translation>
+        </message>
+        <message>
             <source>bad file descriptor</source>
             <translation>неверный дескриптор файла</translation>
+        </message>
+        <message>
+            <source>bad flac header</source>
+            <translation>неверный заголовок FLAC</translation>
+        </message>
+        <message>
+            <source>bad sample size</source>
+            <translation>неверный размер отсчёта</translation>
         </message>
         <message>
             <source>bands</source>
@@ -324,6 +340,10 @@
             <translation>недопустимы</translation>
         </message>
         <message>
+            <source>channel count is zero</source>
+            <translation>число каналов равно нулю</translation>
+        </message>
+        <message>
             <source>channels</source>
             <translation>каналы</translation>
         </message>
@@ -380,6 +400,10 @@
             <translation>постоянный масштаб и сдвиг домена</translation>
         </message>
         <message>
+            <source>could not open file</source>
+            <translation>не удалось открыть файл</translation>
+        </message>
+        <message>
             <source>damaged: the last {1} bytes are no whole record and are left out</source>
             <translation>повреждён: последние {1} Б не образуют целой записи и отброшены</translation>
         </message>
@@ -412,6 +436,10 @@
             <translation>байты доменов и масштабов</translation>
         </message>
         <message>
+            <source>embedded null byte</source>
+            <translation>внутри нулевой байт</translation>
+        </message>
+        <message>
             <source>encryption</source>
             <translation>шифрование</translation>
         </message>
@@ -440,12 +468,140 @@
             <translation>короткие коды частым индексам (entropy)</translation>
         </message>
         <message>
-            <source>file contains data in an unimplemented format</source>
-            <translation>данные файла в неподдерживаемом формате</translation>
+            <source>error in adpcm wav file. invalid bit width</source>
+            <translation>в файле WAV ADPCM неверная разрядность</translation>
         </message>
         <message>
-            <source>file contains data in an unknown format</source>
-            <translation>данные файла в неизвестном формате</translation>
+            <source>error in adpcm wav file. invalid number of channels</source>
+            <translation>в файле WAV ADPCM неверное число каналов</translation>
+        </message>
+        <message>
+            <source>error in adpcm wav file. invalid number of samples per block</source>
+            <translation>в файле WAV ADPCM неверное число отсчётов в блоке</translation>
+        </message>
+        <message>
+            <source>error in aiff file, 'aiff' marker without 'form'</source>
+            <translation>в файле AIFF метка AIFF без FORM</translation>
+        </message>
+        <message>
+            <source>error in aiff file, 'comm' marker without 'form'</source>
+            <translation>в файле AIFF чанк COMM без FORM</translation>
+        </message>
+        <message>
+            <source>error in aiff file, 'ssnd' marker without 'comm'</source>
+            <translation>в файле AIFF чанк SSND без COMM</translation>
+        </message>
+        <message>
+            <source>error in aiff file, bad 'comm' chunk</source>
+            <translation>в файле AIFF неверный чанк COMM</translation>
+        </message>
+        <message>
+            <source>error in aiff file, bad 'comm' chunk size</source>
+            <translation>в файле AIFF неверный размер чанка COMM</translation>
+        </message>
+        <message>
+            <source>error in aiff file, bad 'form' marker</source>
+            <translation>в файле AIFF неверная метка FORM</translation>
+        </message>
+        <message>
+            <source>error in aiff file, bad 'ssnd' chunk</source>
+            <translation>в файле AIFF неверный чанк SSND</translation>
+        </message>
+        <message>
+            <source>error in aiff file, no sound data</source>
+            <translation>в файле AIFF нет звука</translation>
+        </message>
+        <message>
+            <source>error in aiff file, unknown chunk</source>
+            <translation>в файле AIFF неизвестный чанк</translation>
+        </message>
+        <message>
+            <source>error in au file, missing '.snd' or 'dns.' marker</source>
+            <translation>в файле AU нет метки .snd или dns.</translation>
+        </message>
+        <message>
+            <source>error in au file, unknown format</source>
+            <translation>в файле AU неизвестный формат</translation>
+        </message>
+        <message>
+            <source>error in rf64 file. no 'data' chunk marker</source>
+            <translation>в файле RF64 нет чанка data</translation>
+        </message>
+        <message>
+            <source>error in voc file, bad format</source>
+            <translation>в файле VOC неверный формат</translation>
+        </message>
+        <message>
+            <source>error in w64 file. file contains 64 bit offset</source>
+            <translation>в файле W64 64-битное смещение</translation>
+        </message>
+        <message>
+            <source>error in w64 file. no 'data' chunk marker</source>
+            <translation>в файле W64 нет чанка data</translation>
+        </message>
+        <message>
+            <source>error in w64 file. no 'riff' chunk marker</source>
+            <translation>в файле W64 нет чанка RIFF</translation>
+        </message>
+        <message>
+            <source>error in w64 file. no 'wave' chunk marker</source>
+            <translation>в файле W64 нет метки WAVE</translation>
+        </message>
+        <message>
+            <source>error in wav file. 'fact' chunk out of place</source>
+            <translation>в файле WAV чанк fact не на своём месте</translation>
+        </message>
+        <message>
+            <source>error in wav file. bad 'peak' chunk</source>
+            <translation>в файле WAV неверный чанк PEAK</translation>
+        </message>
+        <message>
+            <source>error in wav file. block alignment in 'fmt ' chunk is incorrect</source>
+            <translation>в файле WAV неверное выравнивание блока в чанке fmt</translation>
+        </message>
+        <message>
+            <source>error in wav file. data is in wavpack format</source>
+            <translation>данные в формате WavPack</translation>
+        </message>
+        <message>
+            <source>error in wav file. errors in 'fmt ' chunk</source>
+            <translation>в файле WAV ошибочный чанк fmt</translation>
+        </message>
+        <message>
+            <source>error in wav file. file contains an unknown chunk marker</source>
+            <translation>в файле WAV неизвестный чанк</translation>
+        </message>
+        <message>
+            <source>error in wav file. malformed list chunk</source>
+            <translation>в файле WAV неправильный чанк LIST</translation>
+        </message>
+        <message>
+            <source>error in wav file. no 'data' chunk marker</source>
+            <translation>в файле WAV нет чанка data</translation>
+        </message>
+        <message>
+            <source>error in wav file. no 'riff' chunk marker</source>
+            <translation>в файле WAV нет чанка RIFF</translation>
+        </message>
+        <message>
+            <source>error in wav file. no 'wave' chunk marker</source>
+            <translation>в файле WAV нет метки WAVE</translation>
+        </message>
+        <message>
+            <source>error in wav/w64/rf64 file. malformed 'fmt ' chunk</source>
+            <translation>в файле WAV, W64 или RF64 неправильный чанк fmt</translation>
+        </message>
+        <message>
+            <source>error in wav/w64/rf64 file. no 'fmt ' chunk marker</source>
+            <translation>в файле WAV, W64 или RF64 нет чанка fmt</translation>
+        </message>
+        <message>
+            <source>error in wav/w64/rf64 file. short 'fmt ' chunk</source>
+            <translation>в файле WAV, W64 или RF64 короткий чанк fmt</translation>
+        </message>
+        <message>
+            <source>file contains data in an unimplemented format</source>
+            <translation>данные файла в неподдерживаемом формате</translation>
         </message>
         <message>
             <source>file does not exist or is not a regular file (possibly a pipe?)</source>
@@ -456,20 +612,28 @@
             <translation>файл уже существует</translation>
         </message>
         <message>
-            <source>file name too long</source>
-            <translation>слишком длинное имя файла</translation>
+            <source>file exists but no data could be read</source>
+            <translation>файл есть, но данные не читаются</translation>
         </message>
         <message>
-            <source>file opened for read. format not recognised</source>
-            <translation>формат не распознан</translation>
+            <source>file name too long</source>
+            <translation>слишком длинное имя файла</translation>
         </message>
         <message>
             <source>file too large</source>
             <translation>файл слишком велик</translation>
         </message>
         <message>
+            <source>flac channel changed mid stream</source>
+            <translation>число каналов FLAC меняется посреди потока</translation>
+        </message>
+        <message>
             <source>flac decoder lost sync</source>
             <translation>декодер FLAC потерял синхронизацию</translation>
+        </message>
+        <message>
+            <source>flac does not support this sample rate</source>
+            <translation>FLAC не поддерживает эту частоту дискретизации</translation>
         </message>
         <message>
             <source>float samples are stored as 32-bit integers</source>
@@ -728,12 +892,16 @@
             <translation>перед звуком больше {1} чанков</translation>
         </message>
         <message>
+            <source>mpeg-1/2/2.5 only supports sample rates of 8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, and 48000</source>
+            <translation>MPEG-1/2/2.5 поддерживает только частоты 8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100 и 48000 Гц</translation>
+        </message>
+        <message>
             <source>neither the first bytes of an Extrema file, nor records of the published layout: their curves are too long for a sound</source>
             <translation>нет ни первых байтов файла Extrema, ни записей опубликованного формата: кривые слишком длинны для звука</translation>
         </message>
         <message>
-            <source>no 'data' chunk marker</source>
-            <translation>нет чанка data</translation>
+            <source>no 'desc' marker in caf file</source>
+            <translation>в файле CAF нет чанка desc</translation>
         </message>
         <message>
             <source>no ROAD chunk behind the sound (byte {1}): a plain WAVE file, or cut short</source>
@@ -756,12 +924,16 @@
             <translation>нет такого файла или папки</translation>
         </message>
         <message>
+            <source>not a caf file</source>
+            <translation>не файл CAF</translation>
+        </message>
+        <message>
             <source>not a directory</source>
             <translation>это не папка</translation>
         </message>
         <message>
-            <source>not a wav file (riff chunk not found)</source>
-            <translation>не файл WAV (нет чанка RIFF)</translation>
+            <source>not an rf64 file</source>
+            <translation>не файл RF64</translation>
         </message>
         <message>
             <source>number of tags</source>
@@ -773,11 +945,15 @@
         </message>
         <message>
             <source>one of {1}</source>
-            <translation>одно из: {1}</translation>
+            <translation>одно из значений {1}</translation>
         </message>
         <message>
             <source>operation not permitted</source>
             <translation>операция не разрешена</translation>
+        </message>
+        <message>
+            <source>opus only supports sample rates of 8000, 12000, 16000, 24000, and 48000</source>
+            <translation>Opus поддерживает только частоты 8000, 12000, 16000, 24000 и 48000 Гц</translation>
         </message>
         <message>
             <source>order</source>
@@ -884,6 +1060,10 @@
             <translation>нет доступа</translation>
         </message>
         <message>
+            <source>possibly trying to open unsupported format</source>
+            <translation>возможно, формат не поддерживается</translation>
+        </message>
+        <message>
             <source>preparing the search</source>
             <translation>подготовка поиска</translation>
         </message>
@@ -912,8 +1092,12 @@
             <translation>канал предпрослушивания</translation>
         </message>
         <message>
-            <source>psf_open_rsrc failed</source>
-            <translation>не удалось открыть ветвь ресурсов файла</translation>
+            <source>problem while creating flac decoder</source>
+            <translation>не удалось создать декодер FLAC</translation>
+        </message>
+        <message>
+            <source>problem with initialization of the flac decoder</source>
+            <translation>не удалось запустить декодер FLAC</translation>
         </message>
         <message>
             <source>published layout: rate and sample type are taken for granted, the last run is lost, and the curves are not the original's</source>
@@ -990,6 +1174,10 @@
         <message>
             <source>sample type</source>
             <translation>тип отсчёта</translation>
+        </message>
+        <message>
+            <source>samplerate must be specified</source>
+            <translation>не указана частота дискретизации</translation>
         </message>
         <message>
             <source>samples are {1} {2}, must be {3} (channels, samples)</source>
@@ -1124,6 +1312,10 @@
             <translation>суперкадры</translation>
         </message>
         <message>
+            <source>supplied filename too long</source>
+            <translation>слишком длинное имя файла</translation>
+        </message>
+        <message>
             <source>supported file format but file is malformed</source>
             <translation>формат поддерживается, но файл построен неправильно</translation>
         </message>
@@ -1230,6 +1422,10 @@
         <message>
             <source>threshold</source>
             <translation>порог</translation>
+        </message>
+        <message>
+            <source>too many channels specified</source>
+            <translation>слишком много каналов</translation>
         </message>
         <message>
             <source>too many levels of symbolic links</source>
@@ -1401,7 +1597,7 @@
         </message>
         <message>
             <source>{1} samples per range</source>
-            <translation>{1} отсч. на ранговый блок</translation>
+            <translation>{1} отсч. на блок</translation>
         </message>
         <message>
             <source>{1} samples were beyond full scale and are clipped</source>
@@ -1709,7 +1905,7 @@
         </message>
         <message>
             <source>{1}: {2}, must be {3}</source>
-            <translation>{1}: {2}, а возможно: {3}</translation>
+            <translation>{1}: {2}, допустимо: {3}</translation>
         </message>
         <message>
             <source>{1}; the cpu is used instead</source>
