@@ -16,7 +16,7 @@ from pathlib import Path
 from road_codec import DecodeOptions, PresetStore, all_codecs, describe
 
 ROOT = Path(__file__).resolve().parent.parent
-SENTENCES, PRESETS = "road_codec", "road_codec presets"
+SENTENCES, PRESETS, FIELDS = "road_codec", "road_codec presets", "road_codec fields"
 """The contexts under which they are translated."""
 
 # What only the command line, benchmarks beside other programs and the training of tables say.
@@ -33,6 +33,8 @@ _NOT_SAID = {
     "module {1} has no attribute {2}",
     "there is no range {1}",
 }
+# Of these the dictionaries are no descriptions of files.
+_NO_FIELDS = {"params.py", "layout.py", "design.py"}
 # Calls that are given the name of what they read or check, for their errors.
 _NAMING = {"ByteReader", "check", "number", "numbers", "read_at", "take", "text"}
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -116,14 +118,22 @@ _OF_LIBSNDFILE = (
 def sentences() -> dict[str, list[str]]:
     """Return all that the library may say, by context, sorted."""
     found: set[str] = set()
+    keys: set[str] = set()
     for path in sorted((ROOT / "road_codec").rglob("*.py")):
         if not _ELSEWHERE.search(path.as_posix()):
-            found |= set(_sentences_of(ast.parse(path.read_text(encoding="utf-8"))))
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            found |= set(_sentences_of(tree))
+            if "/codecs/" in path.as_posix() and path.name not in _NO_FIELDS:
+                keys |= set(_fields_of(tree))
     found |= set(_of_parameters()) | set(_OF_LIBSNDFILE)
     found |= {os.strerror(getattr(errno, name)).lower() for name in _REASONS}
     shipped = [preset for preset in PresetStore(ROOT / "none").all() if preset.is_shipped]
     presets = {text for preset in shipped for text in (preset.name, preset.text)}
-    return {SENTENCES: sorted(found - _NOT_SAID), PRESETS: sorted(presets)}
+    return {
+        SENTENCES: sorted(found - _NOT_SAID),
+        PRESETS: sorted(presets),
+        FIELDS: sorted(keys),
+    }
 
 
 def _of_parameters() -> Iterator[str]:
@@ -137,6 +147,7 @@ def _of_parameters() -> Iterator[str]:
         yield from (field.name for field in fields(kind))
     for codec in all_codecs():
         yield codec.title
+        yield from (label for label, _ in codec.benchmarks)
 
 
 def _sentences_of(tree: ast.Module) -> Iterator[str]:
@@ -150,6 +161,22 @@ def _sentences_of(tree: ast.Module) -> Iterator[str]:
         template = _template_of(node)
         if template and _WORD.search(template) and _TWO_WORDS.search(template.strip()):
             yield template
+
+
+def _fields_of(tree: ast.Module) -> Iterator[str]:
+    """Find the keys of the dictionaries in which codecs describe their files."""
+    for node in ast.walk(tree):
+        keys: list[ast.expr | None] = []
+        match node:
+            case ast.Dict():
+                keys = list(node.keys)
+            case ast.DictComp():
+                keys = [node.key]
+            case ast.Subscript(slice=ast.Constant(), ctx=ast.Store()):
+                keys = [node.slice]
+        for key in keys:
+            if text := re.sub(r"\{?\d+\}?", "{1}", _template_of(key) if key else ""):
+                yield text
 
 
 def _silent(tree: ast.Module) -> Iterator[int]:

@@ -16,13 +16,14 @@ from PySide6.QtCore import QCoreApplication
 
 import resources
 
-SENTENCES, PRESETS = "road_codec", "road_codec presets"
-"""The contexts of the translations: what the library says, and what its presets are called."""
+SENTENCES, PRESETS, FIELDS = "road_codec", "road_codec presets", "road_codec fields"
+"""The contexts of the translations: what the library says, its presets, the facts of files."""
 
 _PROBE = "{1}: there is no such file"
 _LONGEST = 1000  # beyond that it is no sentence
 _DEEPEST = 4  # a reason of a reason of a reason
 _MOST_CUTS = 8
+_DIGITS = re.compile(r"\d+")
 _HOLE = re.compile(r"\{(\d+)\}")
 _NUMBER = re.compile(r"[-+−]?[\d.,/eE ]*\d[\d.,/eE ]*")
 _FILE_NAME = re.compile(r"[/\\]|\.\w{2,8}$")
@@ -84,6 +85,16 @@ def said(text: str) -> str:
 def preset_word(text: str) -> str:
     """Return the name or the description of a preset that came with the program."""
     return QCoreApplication.translate(PRESETS, text) if text else text
+
+
+def field_word(key: str) -> str:
+    """Return the name of a fact that a codec tells of its files, such as ``find_bytes``."""
+    shape = _DIGITS.sub("{1}", key)
+    found = QCoreApplication.translate(FIELDS, shape)
+    if found == shape:
+        return key.replace("_", " ").capitalize()
+    digits = _DIGITS.search(key)
+    return found.replace("{1}", digits[0]) if digits else found
 
 
 @lru_cache(maxsize=512)

@@ -5,6 +5,7 @@ import logging
 import math
 import os
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +22,13 @@ from road_codec import (
     RoadError,
     UnsupportedError,
 )
+from road_gui.library_words import said
 
 translate = QCoreApplication.translate
 
 _log = logging.getLogger(__name__)
+
+Translate = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,14 @@ class Message:
         What, where and what would do.
     details : str
         For a bug report; empty where the sentence says all there is.
+    plain : str
+        Title and sentence in English, for programs.
     """
 
     title: str
     sentence: str
     details: str = ""
+    plain: str = ""
 
     @property
     def line(self) -> str:
@@ -52,33 +59,57 @@ class Message:
 
     def titled(self, text: str) -> str:
         """Put the title before a text, which then need not say the same again."""
-        return f"{self.title}: {text.replace(f'{self.title.lower()}: ', '', 1)}"
+        return _titled(self.title, text)
 
 
-def explain(error: BaseException, *, is_logged: bool = False) -> Message:
-    """Turn an exception into words; a fault of ours goes to the log, unless it `is_logged`."""
+def explain(error: BaseException, *, is_logged: bool = False, known: str = "") -> Message:
+    """Turn an exception into words; a fault of ours goes to the log, unless it `is_logged`.
+
+    What is `known`, such as the name of a file, is left out where the library begins with it.
+    """
+    title, sentence = _words_of(error, QCoreApplication.translate, said, known)
+    plain = _titled(*_words_of(error, as_written, str, known))
+    if isinstance(error, RoadError | MemoryError) or getattr(error, "errno", None) is not None:
+        return Message(title, sentence, plain=plain)
+    if not is_logged:  # the sentence sends people to the log
+        _log.error("internal fault", exc_info=error)
+    return Message(title, sentence, "".join(traceback.format_exception(error)), plain)
+
+
+def as_written(context: str, text: str) -> str:
+    """Translate nothing: what is for programs is the same in every language."""
+    del context
+    return text
+
+
+def _titled(title: str, text: str) -> str:
+    return f"{title}: {text.replace(f'{title.lower()}: ', '', 1)}"
+
+
+def _words_of(
+    error: BaseException, translate: Translate, say: Callable[[str], str], known: str
+) -> tuple[str, str]:
+    """Return title and sentence."""
     if isinstance(error, RoadError):
-        return Message(_title_of(error), _as_sentence(str(error)))
+        sentence = say(str(error).removeprefix(known))
+        return _title_of(error, translate), sentence if known else _as_sentence(sentence)
     if isinstance(error, OSError) and error.errno is not None:
-        return Message(*_explain_system(error))
+        return _explain_system(error, translate, say)
     if isinstance(error, MemoryError):
-        return Message(
+        return (
             translate("Messages", "Not enough memory"),
             translate("Messages", "Close other programs, or do fewer at once."),
         )
-    if not is_logged:  # the sentence below sends people to the log
-        _log.error("internal fault", exc_info=error)
-    return Message(
+    return (
         translate("Messages", "Internal fault"),
         translate(
             "Messages",
             "This is a fault of the program ({kind}). Help › Copy for a bug report tells more.",
         ).format(kind=type(error).__name__),
-        "".join(traceback.format_exception(error)),
     )
 
 
-def _title_of(error: RoadError) -> str:
+def _title_of(error: RoadError, translate: Translate) -> str:
     titles = {
         FormatError: translate("Messages", "Damaged or unknown file"),
         UnsupportedError: translate("Messages", "Not supported"),
@@ -95,7 +126,9 @@ def _title_of(error: RoadError) -> str:
     return translate("Messages", "Cannot be done")
 
 
-def _explain_system(error: OSError) -> tuple[str, str]:
+def _explain_system(
+    error: OSError, translate: Translate, say: Callable[[str], str]
+) -> tuple[str, str]:
     name = str(error.filename) if error.filename else translate("Messages", "the file")
     known = {
         errno.ENOENT: (
@@ -129,9 +162,16 @@ def _explain_system(error: OSError) -> tuple[str, str]:
     }
     title, sentence = known.get(
         error.errno or 0,
-        (translate("Messages", "The system refused"), (error.strerror or str(error)) + " ({name})"),
+        (translate("Messages", "The system refused"), _reason(error, say) + " ({name})"),
     )
     return title, sentence.format(name=name)
+
+
+def _reason(error: OSError, say: Callable[[str], str]) -> str:
+    """Return the words of the system, in those of the window if they are known."""
+    reason = error.strerror or str(error)
+    known = say(reason.lower())
+    return reason if known == reason.lower() else _as_sentence(known)
 
 
 def _as_sentence(text: str) -> str:

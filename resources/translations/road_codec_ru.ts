@@ -13,11 +13,31 @@
         </message>
         <message>
             <source>1024, as-shipped 512</source>
-            <translation>1024, в исходном виде (as-shipped) 512</translation>
+            <translation>1024, в исходном виде 512</translation>
+        </message>
+        <message>
+            <source>2 bits</source>
+            <translation>2 бита</translation>
+        </message>
+        <message>
+            <source>3 bits</source>
+            <translation>3 бита</translation>
+        </message>
+        <message>
+            <source>4 bits</source>
+            <translation>4 бита</translation>
         </message>
         <message>
             <source>4 bits, one band</source>
             <translation>4 бита, одна полоса</translation>
+        </message>
+        <message>
+            <source>6 bits</source>
+            <translation>6 бит</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 бит</translation>
         </message>
         <message>
             <source>Bands of sequency that are rotated by themselves, at most block / 16; 1 rotates whole blocks, as the original does.</source>
@@ -57,11 +77,11 @@
         </message>
         <message>
             <source>Layout of the file: b as ROADConverter v0.0.2 wrote it, a as the article's programs.</source>
-            <translation>Формат файла: b — как у ROADConverter v0.0.2, a — как у программ из статьи.</translation>
+            <translation>Структура файла: b — как у ROADConverter v0.0.2, a — как у программ из статьи.</translation>
         </message>
         <message>
             <source>Layout of the file: packets, or the bare records of the published program, which keep the first channel only and forget rate and length.</source>
-            <translation>Формат файла: пакеты или голые записи опубликованной программы, где остаётся только первый канал, а частота и длина теряются.</translation>
+            <translation>Структура файла: пакеты или голые записи опубликованной программы, где остаётся только первый канал, а частота и длина теряются.</translation>
         </message>
         <message>
             <source>Length of a block, the reach of an error in time.</source>
@@ -141,7 +161,7 @@
         </message>
         <message>
             <source>Rotated, or as-shipped: the original's fixed 6 + 1 bits, which only block and seed change.</source>
-            <translation>С вращением (rotated) или в исходном виде (as-shipped): неизменные 6 + 1 бит оригинала, где действуют только длина блока и начальное число.</translation>
+            <translation>С вращением или в исходном виде: неизменные 6 + 1 бит оригинала, где действуют только длина блока и начальное число.</translation>
         </message>
         <message>
             <source>Spend the last bit of each sample on the sign of its error, as the original does: of 7 bits it is worth 4.6 dB, where a finer table in its place is worth 6.0.</source>
@@ -181,7 +201,7 @@
         </message>
         <message>
             <source>a slope of more than {1} samples has no room in a record of the published layout; use the layout packets</source>
-            <translation>склон длиннее {1} отсч. не умещается в запись опубликованного формата; выберите формат packets</translation>
+            <translation>склон длиннее {1} отсч. не умещается в запись опубликованной структуры; выберите структуру packets</translation>
         </message>
         <message>
             <source>a text</source>
@@ -206,6 +226,10 @@
         <message>
             <source>argument list too long</source>
             <translation>слишком длинный список аргументов</translation>
+        </message>
+        <message>
+            <source>as-shipped</source>
+            <translation>исходный вид</translation>
         </message>
         <message>
             <source>as_original</source>
@@ -857,7 +881,7 @@
         </message>
         <message>
             <source>layout</source>
-            <translation>формат файла (layout)</translation>
+            <translation>структура файла (layout)</translation>
         </message>
         <message>
             <source>length</source>
@@ -1106,6 +1130,22 @@
         <message>
             <source>published, holds of {1} bytes</source>
             <translation>опубликованный, паузы по {1} Б</translation>
+        </message>
+        <message>
+            <source>range 16</source>
+            <translation>ранг 16</translation>
+        </message>
+        <message>
+            <source>range 32</source>
+            <translation>ранг 32</translation>
+        </message>
+        <message>
+            <source>range 4</source>
+            <translation>ранг 4</translation>
+        </message>
+        <message>
+            <source>range 8</source>
+            <translation>ранг 8</translation>
         </message>
         <message>
             <source>range {1}</source>
@@ -1424,6 +1464,26 @@
             <translation>порог</translation>
         </message>
         <message>
+            <source>threshold 1024</source>
+            <translation>порог 1024</translation>
+        </message>
+        <message>
+            <source>threshold 16</source>
+            <translation>порог 16</translation>
+        </message>
+        <message>
+            <source>threshold 256</source>
+            <translation>порог 256</translation>
+        </message>
+        <message>
+            <source>threshold 4096</source>
+            <translation>порог 4096</translation>
+        </message>
+        <message>
+            <source>threshold 64</source>
+            <translation>порог 64</translation>
+        </message>
+        <message>
             <source>too many channels specified</source>
             <translation>слишком много каналов</translation>
         </message>
@@ -1573,7 +1633,7 @@
         </message>
         <message>
             <source>{1} chunk at byte {2}: {3} bytes are declared, {4} are there</source>
-            <translation>{1}: чанк с байта {2}: объявлено {3} Б, есть {4}</translation>
+            <translation>{1} (чанк, байт {2}): объявлено {3} Б, есть {4}</translation>
         </message>
         <message>
             <source>{1} files have no seed; decode it instead</source>
@@ -1993,6 +2053,309 @@
         <message>
             <source>What the program does when nothing is chosen.</source>
             <translation>То, что программа делает, если ничего не выбрано.</translation>
+        </message>
+    </context>
+    <context>
+        <name>road_codec fields</name>
+        <message>
+            <source>averages</source>
+            <translation>Средние</translation>
+        </message>
+        <message>
+            <source>bands</source>
+            <translation>Полосы</translation>
+        </message>
+        <message>
+            <source>block</source>
+            <translation>Длина блока</translation>
+        </message>
+        <message>
+            <source>blocks</source>
+            <translation>Блоки</translation>
+        </message>
+        <message>
+            <source>blocks_with_other_signs</source>
+            <translation>Блоки с другими знаками</translation>
+        </message>
+        <message>
+            <source>bytes</source>
+            <translation>Байты</translation>
+        </message>
+        <message>
+            <source>bytes_of_a_curve</source>
+            <translation>Байт на кривую</translation>
+        </message>
+        <message>
+            <source>bytes_of_a_hold</source>
+            <translation>Байт на паузу</translation>
+        </message>
+        <message>
+            <source>channels</source>
+            <translation>Каналы</translation>
+        </message>
+        <message>
+            <source>codec</source>
+            <translation>Кодек</translation>
+        </message>
+        <message>
+            <source>curves</source>
+            <translation>Кривые</translation>
+        </message>
+        <message>
+            <source>data_size</source>
+            <translation>Размер данных</translation>
+        </message>
+        <message>
+            <source>data_start</source>
+            <translation>Данные с байта</translation>
+        </message>
+        <message>
+            <source>domain_shift</source>
+            <translation>Шаг доменов</translation>
+        </message>
+        <message>
+            <source>domains</source>
+            <translation>Домены</translation>
+        </message>
+        <message>
+            <source>encryption</source>
+            <translation>Шифрование</translation>
+        </message>
+        <message>
+            <source>entropy</source>
+            <translation>Короткие коды частым индексам</translation>
+        </message>
+        <message>
+            <source>facts</source>
+            <translation>Сведения о блоках</translation>
+        </message>
+        <message>
+            <source>file_bytes</source>
+            <translation>Размер файла, Б</translation>
+        </message>
+        <message>
+            <source>find_bytes</source>
+            <translation>Размер FIND, Б</translation>
+        </message>
+        <message>
+            <source>frame_len</source>
+            <translation>Длина кадра</translation>
+        </message>
+        <message>
+            <source>frames_per_superframe</source>
+            <translation>Кадров в суперкадре</translation>
+        </message>
+        <message>
+            <source>greatest_scale_code</source>
+            <translation>Наибольший код масштаба</translation>
+        </message>
+        <message>
+            <source>header</source>
+            <translation>Заголовок</translation>
+        </message>
+        <message>
+            <source>index</source>
+            <translation>Индексы</translation>
+        </message>
+        <message>
+            <source>indices</source>
+            <translation>Индексы</translation>
+        </message>
+        <message>
+            <source>items</source>
+            <translation>Элементы</translation>
+        </message>
+        <message>
+            <source>kbit_per_s</source>
+            <translation>Битрейт, кбит/с</translation>
+        </message>
+        <message>
+            <source>level_runs</source>
+            <translation>Ровные участки</translation>
+        </message>
+        <message>
+            <source>map</source>
+            <translation>Таблица MAP</translation>
+        </message>
+        <message>
+            <source>mapped</source>
+            <translation>С отображением</translation>
+        </message>
+        <message>
+            <source>mapped_by_length</source>
+            <translation>С отображением, по длине</translation>
+        </message>
+        <message>
+            <source>mid_side_packets</source>
+            <translation>Пакеты «середина и разность»</translation>
+        </message>
+        <message>
+            <source>mixing</source>
+            <translation>Стерео</translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation>Способ</translation>
+        </message>
+        <message>
+            <source>notices</source>
+            <translation>Замечания</translation>
+        </message>
+        <message>
+            <source>original_known</source>
+            <translation>Длина оригинала известна</translation>
+        </message>
+        <message>
+            <source>packet_heads</source>
+            <translation>Заголовки пакетов</translation>
+        </message>
+        <message>
+            <source>packets</source>
+            <translation>Пакеты</translation>
+        </message>
+        <message>
+            <source>packets_as_mid_and_side</source>
+            <translation>Пакеты «середина и разность»</translation>
+        </message>
+        <message>
+            <source>rate_hz</source>
+            <translation>Частота, Гц</translation>
+        </message>
+        <message>
+            <source>ratio</source>
+            <translation>Доля от несжатого</translation>
+        </message>
+        <message>
+            <source>residual</source>
+            <translation>Остаток</translation>
+        </message>
+        <message>
+            <source>rest</source>
+            <translation>Прочее</translation>
+        </message>
+        <message>
+            <source>reversed</source>
+            <translation>Обращённые во времени</translation>
+        </message>
+        <message>
+            <source>riff_size</source>
+            <translation>Размер RIFF</translation>
+        </message>
+        <message>
+            <source>road_at</source>
+            <translation>Чанк ROAD с байта</translation>
+        </message>
+        <message>
+            <source>runs</source>
+            <translation>Участки</translation>
+        </message>
+        <message>
+            <source>runs_of_{1}_sample</source>
+            <translation>Участки из {1} отсчёта</translation>
+        </message>
+        <message>
+            <source>runs_of_{1}_samples</source>
+            <translation>Участки из {1} отсчётов</translation>
+        </message>
+        <message>
+            <source>sample_type</source>
+            <translation>Тип отсчёта</translation>
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>Отсчёты</translation>
+        </message>
+        <message>
+            <source>samples_of_{1}_bits</source>
+            <translation>Отсчёты по {1} бит</translation>
+        </message>
+        <message>
+            <source>scales</source>
+            <translation>Масштабы</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>Длительность, с</translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>Затравка</translation>
+        </message>
+        <message>
+            <source>seed_bits</source>
+            <translation>Разрядность затравки</translation>
+        </message>
+        <message>
+            <source>seed_rate_hz</source>
+            <translation>Частота затравки, Гц</translation>
+        </message>
+        <message>
+            <source>shortened_blocks</source>
+            <translation>Укороченные блоки</translation>
+        </message>
+        <message>
+            <source>side_bits</source>
+            <translation>Служебные биты</translation>
+        </message>
+        <message>
+            <source>sign_layer</source>
+            <translation>Бит знака ошибки</translation>
+        </message>
+        <message>
+            <source>silent</source>
+            <translation>Тихие</translation>
+        </message>
+        <message>
+            <source>silent_blocks</source>
+            <translation>Тихие блоки</translation>
+        </message>
+        <message>
+            <source>silent_by_length</source>
+            <translation>Тихие, по длине</translation>
+        </message>
+        <message>
+            <source>silent_packets</source>
+            <translation>Тихие пакеты</translation>
+        </message>
+        <message>
+            <source>silent_share</source>
+            <translation>Доля тишины</translation>
+        </message>
+        <message>
+            <source>smallest_range</source>
+            <translation>Наименьший ранговый блок</translation>
+        </message>
+        <message>
+            <source>statistics</source>
+            <translation>Статистика</translation>
+        </message>
+        <message>
+            <source>step_of_{1}_bits</source>
+            <translation>Шаг в единицах {1} бит</translation>
+        </message>
+        <message>
+            <source>superframes</source>
+            <translation>Суперкадры</translation>
+        </message>
+        <message>
+            <source>tags</source>
+            <translation>Теги</translation>
+        </message>
+        <message>
+            <source>total</source>
+            <translation>Всего</translation>
+        </message>
+        <message>
+            <source>units_per_frame</source>
+            <translation>Единиц в кадре</translation>
+        </message>
+        <message>
+            <source>variant</source>
+            <translation>Вариант</translation>
+        </message>
+        <message>
+            <source>version</source>
+            <translation>Версия</translation>
         </message>
     </context>
 </TS>

@@ -4290,6 +4290,22 @@ Ordinary sounds play too, to compare.</source>
             <translation>32 бита, с плавающей точкой</translation>
         </message>
         <message>
+            <source>rotated</source>
+            <translation>с вращением</translation>
+        </message>
+        <message>
+            <source>as-shipped</source>
+            <translation>исходный вид</translation>
+        </message>
+        <message>
+            <source>packets</source>
+            <translation>пакеты</translation>
+        </message>
+        <message>
+            <source>published</source>
+            <translation>опубликованная</translation>
+        </message>
+        <message>
             <source>One after the other</source>
             <translation>По порядку</translation>
         </message>

@@ -58,7 +58,7 @@ def _point(row: Row, measure: Column) -> ChartPoint:
             f"{words_of(measure).name}: {number_text(value, measure)}",
         )
     )
-    return ChartPoint(row, bits, value, row.setting.label, text)
+    return ChartPoint(row, bits, value, row.label, text)
 
 
 def _title(measure: Column) -> str:

@@ -75,7 +75,7 @@ def text_of(row: Row, column: Column) -> str:
     if column is Column.CODEC:
         return row.title
     if column is Column.SETTING:
-        return row.setting.label
+        return row.label
     number = number_of(row, column)
     if number is None:
         return "" if row.trial is None else "–"

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from road_codec import DiskFullError, Excerpt, InsideBench, Progress, RoadError, Trial
 from road_gui.codecs.rows import Row, State
 from road_gui.jobs.job import Job, JobRunner
+from road_gui.library_words import said
 from road_gui.messages import explain
 
 
@@ -76,7 +77,8 @@ class Measuring(QObject):
         self.met_full_disk = isinstance(error, DiskFullError)
         # What the library says goes on behind the title, without a capital of its own.
         is_ours = isinstance(error, RoadError)
-        self.row.message = message.titled(str(error)) if is_ours else message.line
+        self.row.message = message.titled(said(str(error))) if is_ours else message.line
+        self.row.plain = message.plain
         self.row.details = message.details
         self._end(State.FAILED)
 

@@ -6,6 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from road_codec import CodecSetting, Failure, Trial
+from road_gui.library_words import said
 
 translate = QCoreApplication.translate
 
@@ -56,8 +57,8 @@ class Row:
         What is being done just now, as the library names it.
     trial : Trial or None
         What came of it, when it is done.
-    message, details : str
-        What went wrong, for people and for a bug report.
+    message, plain, details : str
+        What went wrong: for people, in English for programs, and for a bug report.
     """
 
     setting: CodecSetting
@@ -68,17 +69,24 @@ class Row:
     note: str = ""
     trial: Trial | None = None
     message: str = ""
+    plain: str = field(default="", repr=False)
     details: str = field(default="", repr=False)
 
     def reset(self) -> None:
         """Make it as if it had just been added."""
         self.state, self.fraction, self.note = State.QUEUED, 0.0, ""
-        self.trial, self.message, self.details = None, "", ""
+        self.trial = None
+        self.message = self.plain = self.details = ""
 
     @property
     def name(self) -> str:
         """Codec and setting."""
-        return f"{self.title}, {self.setting.label}"
+        return f"{self.title}, {self.label}"
+
+    @property
+    def label(self) -> str:
+        """The setting, for people."""
+        return said(self.setting.label)
 
     @property
     def share_done(self) -> float:
@@ -100,7 +108,7 @@ class Row:
     def result(self) -> Trial | Failure | None:
         """Return what is to be written to a file of results."""
         if self.state is State.FAILED:
-            return Failure(self.setting, self.message)
+            return Failure(self.setting, self.plain or self.message)
         return self.trial
 
 

@@ -24,6 +24,7 @@ from road_codec import (
     values_of,
 )
 from road_gui.forms.words import label_of, value_text
+from road_gui.library_words import said
 from road_gui.settings import Settings
 
 Index = QModelIndex | QPersistentModelIndex
@@ -179,7 +180,8 @@ class SettingsModel(QAbstractItemModel):
         group = self._groups[index.row()] if entry is None else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return entry.setting.label if entry else group.codec.title if group else None
+                own = said(entry.setting.label) if entry else None
+                return own or (group.codec.title if group else None)
             case Qt.ItemDataRole.CheckStateRole:
                 if entry:
                     return _Check.Checked if entry.is_checked else _Check.Unchecked

@@ -12,6 +12,7 @@ from road_gui.compare.actions import CompareActions
 from road_gui.compare.opening import OpenPair
 from road_gui.compare.words import lag_text, sound_text
 from road_gui.elided_label import ElidedLabel
+from road_gui.library_words import said
 from road_gui.messages import percent_text
 
 _SURE = 0.1
@@ -97,7 +98,7 @@ class PairCard(QFrame):
 
     def _notice_of(self, pair: OpenPair) -> str:
         if pair.info is not None and pair.info.notices:
-            return f"{pair.decoded.name}: {pair.info.notices[0]}"
+            return f"{pair.decoded.name}: {said(pair.info.notices[0])}"
         if pair.confidence < _SURE:
             return self.tr("The two sounds have nothing in common: are they of one recording?")
         return ""

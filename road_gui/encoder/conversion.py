@@ -1,12 +1,12 @@
 """One row of the queue at work: the task of the library, and what it tells."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from road_codec import (
     Comparison,
@@ -15,7 +15,6 @@ from road_codec import (
     Engine,
     Outcome,
     Progress,
-    RoadError,
     TargetExistsError,
     compare,
     decode,
@@ -26,7 +25,8 @@ from road_gui.encoder.encoding import Encoding
 from road_gui.encoder.rows import Kind, Row, State
 from road_gui.encoder.targets import Destination
 from road_gui.jobs.job import Job, JobRunner
-from road_gui.messages import Message, explain
+from road_gui.library_words import said
+from road_gui.messages import Translate, as_written, explain
 
 _MEASURING = "measuring"
 # Of the time that encoding and measuring take together; decoding and comparing are quicker.
@@ -154,52 +154,56 @@ class Conversion(QObject):
 
     @Slot(object)
     def _succeed(self, outcome: Outcome) -> None:
-        self._finish(outcome, "")
+        self._finish(outcome)
 
-    def _finish(self, outcome: Outcome, remark: str) -> None:
+    def _finish(self, outcome: Outcome, remark: str = "", plain: str = "") -> None:
         """Take over what the work has left: a whole file, or none because it was skipped."""
         row = self.row
         row.seconds = outcome.seconds
         if outcome.target is None:
-            row.message = self._why_skipped()
+            self._tell(_why_skipped, self._work.on_exists)
             self._end(State.SKIPPED)
             return
         # Damage may stand among the notices as well; once is enough.
-        notices = dict.fromkeys(text for text in (outcome.damage, *outcome.notices, remark) if text)
-        row.message = "; ".join(text[:1].upper() + text[1:] for text in notices)
+        notices = tuple(dict.fromkeys((outcome.damage, *outcome.notices)))
+        row.message = _sentences((*map(said, notices), remark))
+        row.plain = _sentences((*notices, plain))
         row.target = Path(outcome.target)
         row.source_bytes, row.target_bytes = outcome.source_bytes, outcome.target_bytes
         if self._work.comparison is not None:
             row.snr_db = self._work.comparison.snr_db
         self._end(State.DONE)
 
-    def _why_skipped(self) -> str:
-        if self._work.on_exists == "update":
-            return self.tr("The target is there already, newer and whole")
-        return self.tr("The target is there already")
+    def _tell(self, sentence: Callable[..., str], *about: str) -> None:
+        """Say something to people in their language, and to programs in English."""
+        self.row.message = sentence(QCoreApplication.translate, *about)
+        self.row.plain = sentence(as_written, *about)
 
     @Slot()
     def _cancel_done(self) -> None:
         if self._work.outcome is not None:
-            self._finish(self._work.outcome, self.tr("measuring was stopped"))
+            remark = _measuring_stopped(QCoreApplication.translate)
+            self._finish(self._work.outcome, remark, _measuring_stopped(as_written))
             return
-        self.row.message = self.tr("Nothing was left behind")
+        self._tell(_nothing_left)
         self._end(State.STOPPED)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        message = explain(error)
         if self._work.outcome is not None:
+            message = explain(error)
             self.row.details = message.details
             reason = self.tr("not measured: {reason}").format(reason=message.sentence)
-            self._finish(self._work.outcome, reason)
+            self._finish(self._work.outcome, reason, f"not measured: {message.plain}")
             return
         if isinstance(error, TargetExistsError):
-            self.row.message = self.tr("A file appeared there meanwhile; it was left alone")
+            self._tell(_appeared)
             self._end(State.SKIPPED)
             return
         self.met_full_disk = isinstance(error, DiskFullError)
-        self.row.message = _without_path(message, error, self.row)
+        # The name of the file stands in the row anyway.
+        message = explain(error, known=f"{self.row.source}: ")
+        self.row.message, self.row.plain = message.line, message.plain
         self.row.details = message.details
         self._end(State.FAILED)
 
@@ -282,8 +286,23 @@ def _noted(task: Generator[Progress, None, Comparison]) -> Generator[Progress, N
             yield replace(step, note=_MEASURING)
 
 
-def _without_path(message: Message, error: Exception, row: Row) -> str:
-    """Say what is wrong without the name that stands in the row anyway."""
-    if not isinstance(error, RoadError):
-        return message.line
-    return message.titled(str(error).removeprefix(f"{row.source}: "))
+def _sentences(texts: Iterable[str]) -> str:
+    return "; ".join(text[:1].upper() + text[1:] for text in texts if text)
+
+
+def _why_skipped(translate: Translate, on_exists: str) -> str:
+    if on_exists == "update":
+        return translate("Conversion", "The target is there already, newer and whole")
+    return translate("Conversion", "The target is there already")
+
+
+def _measuring_stopped(translate: Translate) -> str:
+    return translate("Conversion", "measuring was stopped")
+
+
+def _nothing_left(translate: Translate) -> str:
+    return translate("Conversion", "Nothing was left behind")
+
+
+def _appeared(translate: Translate) -> str:
+    return translate("Conversion", "A file appeared there meanwhile; it was left alone")

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from road_codec import Codec, all_codecs, codec_named
+from road_gui.library_words import preset_word
 
 translate = QCoreApplication.translate
 
@@ -44,7 +45,7 @@ class Encoding:
     @property
     def preset_title(self) -> str:
         """Name of the preset for people, "Custom" where it is none."""
-        return self.preset or translate("Encoding", "Custom")
+        return preset_word(self.preset) or translate("Encoding", "Custom")
 
 
 def codec_by_name(path: Path) -> Codec | None:

@@ -20,6 +20,7 @@ from road_gui.encoder.preset_box import PresetBox
 from road_gui.encoder.preset_menu import PresetMenu
 from road_gui.forms.fields import QuietComboBox
 from road_gui.forms.params_form import ParamsForm
+from road_gui.library_words import preset_word
 from road_gui.settings import Settings
 
 
@@ -185,7 +186,7 @@ class EncoderForm(QWidget):
         values = self.form.values()
         self.presets.show_values(values)
         preset = self.presets.preset
-        self._sentence.setText(preset.text if preset else "")
+        self._sentence.setText(preset_word(preset.text) if preset else "")
         self._sentence.setVisible(bool(preset and preset.text))
         self.preset_menu.set_state(self.codec.id, values, preset)
 

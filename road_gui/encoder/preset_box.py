@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from road_codec import Preset, PresetStore, RoadError
 from road_gui.forms.fields import QuietComboBox
+from road_gui.library_words import preset_word
 
 _log = logging.getLogger(__name__)
 
@@ -84,8 +85,9 @@ class PresetBox(QuietComboBox):
         chosen = self.preset_name
         self.clear()
         for preset in self._presets:
-            self.addItem(preset.name, preset.name)
-            self.setItemData(self.count() - 1, preset.text, Qt.ItemDataRole.ToolTipRole)
+            self.addItem(preset_word(preset.name), preset.name)
+            text = preset_word(preset.text)
+            self.setItemData(self.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         self.addItem(self.tr("Custom"), "")
         self.setItemData(
             self.count() - 1,

@@ -67,7 +67,7 @@ def _facts(model: QueueModel, row: Row) -> dict[str, Any]:
         "source": str(row.source),
         "target": str(row.target) if is_done and row.target else None,
         "state": row.state.value,
-        "message": row.message or None,
+        "message": row.plain or row.message or None,
         "task": row.kind.value,
         "codec": encoding.codec if encoding else None,
         "preset": (encoding.preset or None) if encoding else None,

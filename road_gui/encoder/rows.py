@@ -84,8 +84,9 @@ class Row:
         Whether somebody named the target, so that planning leaves it alone.
     seconds, took : float
         Sound in it, and time that it took; both known when it is done.
-    message, details : str
-        What a person should know of it, and what a bug report should.
+    message, plain, details : str
+        What a person should know of it, the same in English for programs (empty where there
+        is no other), and what a bug report should.
     encoding : Encoding or None
         With what to encode it, None for what the page says.
     options, decoded_suffix : object and str
@@ -117,6 +118,7 @@ class Row:
     seconds: float = 0.0
     took: float = 0.0
     message: str = ""
+    plain: str = field(default="", repr=False)
     details: str = field(default="", repr=False)
     encoding: Encoding | None = None
     options: Any = None
@@ -133,7 +135,7 @@ class Row:
         self.fraction = 0.0
         self.speed = self.seconds_left = self.target_bytes = None
         self.seconds = self.took = 0.0
-        self.message = self.details = self.on_exists = ""
+        self.message = self.plain = self.details = self.on_exists = ""
         self.used = self.snr_db = None
 
     @property

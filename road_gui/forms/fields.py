@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLa
 
 from road_codec import Param
 from road_gui.forms.number_box import NumberBox
-from road_gui.forms.words import label_of, value_text
+from road_gui.forms.words import automatic_of, doc_of, label_of, value_text
+from road_gui.library_words import said
 
 
 class Field(QWidget):
@@ -42,18 +43,19 @@ class Field(QWidget):
         """Finish an edit that is under way."""
 
     def _tip(self) -> str:
-        lines = [self.param.doc]
+        lines = [doc_of(self.param)]
         if self.param.kind == "number":
-            lines.append(self.tr("Allowed: {limits}").format(limits=self.param.describe_limits()))
+            limits = said(self.param.describe_limits())
+            lines.append(self.tr("Allowed: {limits}").format(limits=limits))
         if self.param.automatic:
-            lines.append(self.tr("Automatic: {what}").format(what=self.param.automatic))
+            lines.append(self.tr("Automatic: {what}").format(what=automatic_of(self.param)))
         return "\n".join(lines)
 
     def _add_labelled(self, widget: QWidget) -> None:
         label = QLabel(label_of(self.param))
         label.setBuddy(widget)
         widget.setAccessibleName(label_of(self.param))
-        widget.setAccessibleDescription(self.param.doc)
+        widget.setAccessibleDescription(doc_of(self.param))
         self._column.addWidget(label)
 
 
@@ -78,7 +80,7 @@ class FlagField(Field):
     def __init__(self, param: Param, parent: QWidget | None = None) -> None:
         super().__init__(param, parent)
         self.box = QCheckBox(label_of(param))
-        self.box.setAccessibleDescription(param.doc)
+        self.box.setAccessibleDescription(doc_of(param))
         self._column.addWidget(self.box)
         self.set_value(param.default)
         self.box.toggled.connect(self.changed)
@@ -100,7 +102,7 @@ class ChoiceField(Field):
         self.box = QuietComboBox()
         if param.automatic:
             self.box.addItem(self.tr("Automatic"), None)
-            self.box.setItemData(0, param.automatic, Qt.ItemDataRole.ToolTipRole)
+            self.box.setItemData(0, automatic_of(param), Qt.ItemDataRole.ToolTipRole)
         for value in param.among:
             self.box.addItem(value_text(param, value), value)
         self._add_labelled(self.box)
@@ -156,7 +158,8 @@ class AutomaticNumberField(NumberField):
         self.automatic = QCheckBox(self.tr("Automatic"))
         self.automatic.setAccessibleName(self.tr("{name}: automatic").format(name=label_of(param)))
         self._row.addWidget(self.automatic)
-        self._hint = QLabel(param.automatic[:1].upper() + param.automatic[1:])
+        hint = automatic_of(param)
+        self._hint = QLabel(hint[:1].upper() + hint[1:])
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
         self._column.addWidget(self._hint)

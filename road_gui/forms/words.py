@@ -1,13 +1,14 @@
 """What parameters and their values are called in the window.
 
-The library names them for programs and explains them in English; here they get
-names that people read and translators find.  What is not listed is spelt as the
-library spells it, so that a new parameter needs no change here to be shown.
+The library names them for programs; here they get names that people read and
+translators find.  Its explanations are translated as all that it says.  What is not
+listed is spelt as the library spells it, so that a new parameter needs no change here.
 """
 
 from PySide6.QtCore import QCoreApplication
 
 from road_codec import Param
+from road_gui.library_words import said
 
 translate = QCoreApplication.translate
 
@@ -22,6 +23,16 @@ def label_of(param: Param) -> str:
 def value_text(param: Param, value: object) -> str:
     """Return the name of one of the values of a choice."""
     return _values().get((param.name, str(value)), str(value))
+
+
+def doc_of(param: Param) -> str:
+    """Return the sentence that explains a parameter."""
+    return said(param.doc)
+
+
+def automatic_of(param: Param) -> str:
+    """Return what a parameter is where nothing is chosen."""
+    return said(param.automatic)
 
 
 def _unit_of(unit: str) -> str:
@@ -82,6 +93,10 @@ def _values() -> dict[tuple[str, str], str]:
         ("bits", "24"): translate("Values", "24 bits"),
         ("bits", "32"): translate("Values", "32 bits"),
         ("bits", "float"): translate("Values", "32 bits, floating point"),
+        ("mode", "rotated"): translate("Values", "rotated"),
+        ("mode", "as-shipped"): translate("Values", "as-shipped"),
+        ("layout", "packets"): translate("Values", "packets"),
+        ("layout", "published"): translate("Values", "published"),
         ("order", "sequential"): translate("Values", "One after the other"),
         ("order", "coin"): translate("Values", "By tossing a coin"),
         ("order", "shuffle"): translate("Values", "Shuffled"),

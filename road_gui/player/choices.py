@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from road_codec import DecodeOptions, Features, describe
 from road_gui.actions import ActionButton, tool_button
 from road_gui.forms.fields import QuietComboBox
-from road_gui.forms.words import value_text
+from road_gui.forms.words import doc_of, value_text
 from road_gui.player.actions import PlayerActions
 from road_gui.player.device_choice import DeviceChoice
 from road_gui.player.heard_choice import HeardChoice
@@ -129,8 +129,8 @@ class ChoicesPanel(QFrame):
     def _make_choice(self, name: str, label: str) -> QuietComboBox:
         box = QuietComboBox()
         box.setAccessibleName(label)
-        box.setAccessibleDescription(_PARAMS[name].doc)
-        box.setToolTip(_PARAMS[name].doc)
+        box.setAccessibleDescription(doc_of(_PARAMS[name]))
+        box.setToolTip(doc_of(_PARAMS[name]))
         for value in _PARAMS[name].among:
             box.addItem(value_text(_PARAMS[name], value), value)
         return box

@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from road_gui.library_words import field_word, said
+
 translate = QCoreApplication.translate
 
 _NAME_WIDTH = 220
@@ -72,7 +74,7 @@ def _spelt(key: str) -> str:
         "data_start": translate("Details", "Data at byte"),
         "frame_len": translate("Details", "Frame length"),
     }
-    return known.get(key) or key.replace("_", " ").capitalize()
+    return known.get(key) or field_word(key)
 
 
 def _value_text(value: Any) -> str:
@@ -81,7 +83,7 @@ def _value_text(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {_value_text(one)}" for key, one in value.items())
     if isinstance(value, list):
-        return "; ".join(map(str, value))
+        return "; ".join(said(str(one)) for one in value)
     if isinstance(value, float):
         return QLocale().toString(value, "g", 6)
     if isinstance(value, int):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from road_codec import SoundFormat, StreamInfo, codec_named
 from road_gui.actions import tool_button
 from road_gui.elided_label import ElidedLabel
+from road_gui.library_words import said
 from road_gui.messages import percent_text, size_text
 from road_gui.player.details import DetailsDialog
 from road_gui.player.flow import FlowLayout
@@ -143,7 +144,7 @@ class FactsCard(QFrame):
         self._notices.clear()
         self._notices.hide()
         for notice in () if file.info is None else file.info.notices:
-            self.add_notice(notice)
+            self.add_notice(said(notice))
 
     def show_description(self, description: Mapping[str, Any]) -> None:
         """Show what was found by reading through the file; codecs describe different things."""
@@ -183,7 +184,7 @@ class FactsCard(QFrame):
 
 def _codec_of(info: StreamInfo) -> str:
     title = codec_named(info.codec).title
-    return f"{title}, {info.variant}" if info.variant else title
+    return f"{title}, {said(info.variant)}" if info.variant else title
 
 
 def _seed_text(seed: SoundFormat) -> str:

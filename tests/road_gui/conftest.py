@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from road_codec import encode, finish
-from road_gui.language import translate_into
+from road_gui.language import locale_of, translate_into
 from road_gui.main_window import MainWindow
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -76,6 +76,19 @@ def own_cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def russian(qapp: QApplication) -> Iterator[None]:
+    """Speak Russian as long as a test lasts; named before `window`, for that too."""
+    before = QLocale()
+    locale = locale_of("ru")
+    QLocale.setDefault(locale)
+    translators = translate_into(qapp, locale)
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

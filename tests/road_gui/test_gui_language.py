@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
@@ -20,18 +19,6 @@ from road_gui.theme import Theme
 
 _FILE_PATTERN = re.compile(r"\*\.?\w*")
 _PLACE = re.compile(r"\{\w*\}|%n|<[^>]+>|\n")
-
-
-@pytest.fixture
-def russian(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    locale = locale_of("ru")
-    QLocale.setDefault(locale)
-    translators = translate_into(qapp, locale)
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 def _messages() -> list[tuple[str, list[str]]]:
