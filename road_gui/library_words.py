@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 import resources
 
@@ -20,12 +20,14 @@ SENTENCES, PRESETS, FIELDS = "road_codec", "road_codec presets", "road_codec fie
 """The contexts of the translations: what the library says, its presets, the facts of files."""
 
 _PROBE = "{1}: there is no such file"
+_SOMEBODY = "\N{OBJECT REPLACEMENT CHARACTER}: "
 _LONGEST = 1000  # beyond that it is no sentence
 _DEEPEST = 4  # a reason of a reason of a reason
 _MOST_CUTS = 8
 _DIGITS = re.compile(r"\d+")
 _HOLE = re.compile(r"\{(\d+)\}")
 _NUMBER = re.compile(r"[-+−]?[\d.,/eE ]*\d[\d.,/eE ]*")
+_DECIMAL = re.compile(r"[-+]?\d+\.\d+(?:e[-+]?\d+)?")
 _FILE_NAME = re.compile(r"[/\\]|\.\w{2,8}$")
 _FEW_LETTERS = 5
 
@@ -100,8 +102,12 @@ def field_word(key: str) -> str:
 @lru_cache(maxsize=512)
 def _said(text: str, language: str) -> str:
     del language  # another language is another entry of the cache
-    found = _Reader().read(text, 0)
-    return found.text if found else text
+    reader = _Reader()
+    # Of a file that everybody sees the name is often left out: "is empty" is said of somebody.
+    named = reader.read(_SOMEBODY + text, 0)
+    if named is None or not named.text.startswith(_SOMEBODY):
+        named = reader.read(text, 0)
+    return named.text.removeprefix(_SOMEBODY) if named else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +165,15 @@ def _may_be(shape: _Shape, filling: tuple[str, ...], parts: list[_Found | None])
 
 def _joined(shape: _Shape, filling: tuple[str, ...], parts: list[_Found | None]) -> _Found:
     pairs = list(zip(parts, filling, strict=True))
-    words = [new.text if new else old for new, old in pairs]
+    words = [new.text if new else _number_text(old) for new, old in pairs]
     n_left = sum(new.n_left if new else _n_letters(old) for new, old in pairs)
     pattern = QCoreApplication.translate(SENTENCES, shape.text)
     return _Found(_HOLE.sub(lambda hole: words[int(hole[1]) - 1], pattern), n_left)
+
+
+def _number_text(text: str) -> str:
+    """Write the decimals of a number as the window does; what is none stays."""
+    return text.replace(".", QLocale().decimalPoint()) if _DECIMAL.fullmatch(text) else text
 
 
 def _n_letters(text: str) -> int:

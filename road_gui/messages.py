@@ -182,9 +182,10 @@ def _as_sentence(text: str) -> str:
 
 def size_text(n_bytes: float) -> str:
     """Say a size as people read it: ``12.3 MB``."""
-    return QLocale().formattedDataSize(
-        round(n_bytes), 0 if abs(n_bytes) < 1000 else 1, QLocale.DataSizeFormat.DataSizeSIFormat
-    )
+    whole = round(n_bytes)
+    if abs(whole) < 1000:  # Qt knows no plurals of its own here
+        return translate("Units", "%n byte(s)", None, whole)
+    return QLocale().formattedDataSize(whole, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def path_text(path: Path) -> str:
@@ -211,10 +212,10 @@ def percent_text(share: float) -> str:
     return QLocale().toString(100 * share, "f", 0 if share >= 0.1 else 1) + " %"
 
 
-def decibel_text(level_db: float) -> str:
+def decibel_text(level_db: float, decimals: int = 1) -> str:
     """Say a ratio in decibels: ``31.6 dB``."""
     if math.isinf(level_db):
         number = "∞" if level_db > 0 else "−∞"
     else:
-        number = QLocale().toString(level_db, "f", 1).replace("-", "−")
+        number = QLocale().toString(float(level_db), "f", decimals).replace("-", "−")
     return translate("Units", "{level} dB").format(level=number)

@@ -57,7 +57,7 @@
         </message>
         <message>
             <source>Do exactly what the old player did, with its faults and its rate and length.</source>
-            <translation>Делать в точности то же, что прежний проигрыватель: с его ошибками, его частотой и длиной.</translation>
+            <translation>Делать в точности то же, что прежний плеер: с его ошибками, его частотой и длиной.</translation>
         </message>
         <message>
             <source>Extrema</source>
@@ -185,7 +185,7 @@
         </message>
         <message>
             <source>What stereo is stored as: middle and side, side and middle, or left and right.</source>
-            <translation>Как хранится стерео: середина и разность, разность и середина или левый и правый каналы.</translation>
+            <translation>Как хранится стерео: сумма и разность, разность и сумма или левый и правый каналы.</translation>
         </message>
         <message>
             <source>Write byte for byte what the original program wrote, losing what it lost.</source>
@@ -217,7 +217,7 @@
         </message>
         <message>
             <source>answer: all {1} trials are answered</source>
-            <translation>ответ: все пробы ({1}) уже пройдены</translation>
+            <translation>ответ: все попытки ({1}) уже сделаны</translation>
         </message>
         <message>
             <source>answer: {1}, must be A or B</source>
@@ -233,7 +233,7 @@
         </message>
         <message>
             <source>as_original</source>
-            <translation>как в старом проигрывателе (as_original)</translation>
+            <translation>как в старом плеере (as_original)</translation>
         </message>
         <message>
             <source>backend: {1}, must be one of {2}</source>
@@ -661,7 +661,7 @@
         </message>
         <message>
             <source>float samples are stored as 32-bit integers</source>
-            <translation>отсчёты с плавающей запятой сохраняются как 32-битные целые</translation>
+            <translation>отсчёты с плавающей точкой сохраняются как 32-битные целые</translation>
         </message>
         <message>
             <source>fmt chunk</source>
@@ -781,7 +781,7 @@
         </message>
         <message>
             <source>head: sample type {1}, {2} Hz, {3} channels cannot be</source>
-            <translation>заголовок: тип отсчёта {1}, частота {2} Гц, каналов {3} — так не бывает</translation>
+            <translation>заголовок: формат отсчётов {1}, частота {2} Гц, каналов {3} — так не бывает</translation>
         </message>
         <message>
             <source>head: {1} is no step of heights</source>
@@ -869,7 +869,7 @@
         </message>
         <message>
             <source>keep_going</source>
-            <translation>сохранять уцелевшее (keep_going)</translation>
+            <translation>спасать повреждённые файлы (keep_going)</translation>
         </message>
         <message>
             <source>largest lag: {1} samples, must be 0 to {2}</source>
@@ -921,7 +921,7 @@
         </message>
         <message>
             <source>neither the first bytes of an Extrema file, nor records of the published layout: their curves are too long for a sound</source>
-            <translation>нет ни первых байтов файла Extrema, ни записей опубликованного формата: кривые слишком длинны для звука</translation>
+            <translation>нет ни первых байтов файла Extrema, ни записей опубликованной структуры: кривые слишком длинны для звука</translation>
         </message>
         <message>
             <source>no 'desc' marker in caf file</source>
@@ -997,7 +997,7 @@
         </message>
         <message>
             <source>orig chunk at byte {1}: sample type {2} or rate {3} Hz</source>
-            <translation>чанк orig, байт {1}: тип отсчёта {2} или частота {3} Гц</translation>
+            <translation>чанк orig, байт {1}: формат отсчётов {2} или частота {3} Гц</translation>
         </message>
         <message>
             <source>orig chunk at byte {1}: version {2}, only 1 is known</source>
@@ -1125,11 +1125,11 @@
         </message>
         <message>
             <source>published layout: rate and sample type are taken for granted, the last run is lost, and the curves are not the original's</source>
-            <translation>опубликованный формат: частота и тип отсчёта приняты по умолчанию, последний участок утрачен, а кривые не те, что у оригинала</translation>
+            <translation>опубликованная структура: частота и формат отсчётов приняты по умолчанию, последний участок утрачен, а кривые не те, что у оригинала</translation>
         </message>
         <message>
             <source>published, holds of {1} bytes</source>
-            <translation>опубликованный, паузы по {1} Б</translation>
+            <translation>опубликованная, паузы по {1} Б</translation>
         </message>
         <message>
             <source>range 16</source>
@@ -1197,7 +1197,7 @@
         </message>
         <message>
             <source>record at byte {1}: it is none of the published Extrema layout</source>
-            <translation>запись, байт {1}: она не из опубликованного формата Extrema</translation>
+            <translation>запись, байт {1}: она не из опубликованной структуры Extrema</translation>
         </message>
         <message>
             <source>records</source>
@@ -1213,7 +1213,7 @@
         </message>
         <message>
             <source>sample type</source>
-            <translation>тип отсчёта</translation>
+            <translation>формат отсчётов</translation>
         </message>
         <message>
             <source>samplerate must be specified</source>
@@ -1433,15 +1433,15 @@
         </message>
         <message>
             <source>the published layout forgets the rate: it will play at {1} Hz</source>
-            <translation>опубликованный формат не хранит частоту: звук пойдёт с частотой {1} Гц</translation>
+            <translation>опубликованная структура не хранит частоту: звук пойдёт с частотой {1} Гц</translation>
         </message>
         <message>
             <source>the published layout has no room for tags</source>
-            <translation>в опубликованном формате нет места для тегов</translation>
+            <translation>в опубликованной структуре нет места для тегов</translation>
         </message>
         <message>
             <source>the published layout keeps the first of {1} channels only</source>
-            <translation>опубликованный формат хранит только первый канал из {1}</translation>
+            <translation>опубликованная структура хранит только первый канал из {1}</translation>
         </message>
         <message>
             <source>the tag {1} is left out: longer than {2} bytes</source>
@@ -1505,7 +1505,7 @@
         </message>
         <message>
             <source>trials: {1}, must be 1 to {2}</source>
-            <translation>пробы: {1}, возможно от 1 до {2}</translation>
+            <translation>попытки: {1}, возможно от 1 до {2}</translation>
         </message>
         <message>
             <source>true or false</source>
@@ -1549,7 +1549,7 @@
         </message>
         <message>
             <source>variant C: its player was never finished</source>
-            <translation>вариант C: его проигрыватель так и не был закончен</translation>
+            <translation>вариант C: его плеер так и не был закончен</translation>
         </message>
         <message>
             <source>version</source>
@@ -1565,7 +1565,7 @@
         </message>
         <message>
             <source>what the file's own player did</source>
-            <translation>как делал проигрыватель этого файла</translation>
+            <translation>как делал плеер этого файла</translation>
         </message>
         <message>
             <source>window: {1} samples, must be a power of two from {2} to {3}</source>
@@ -2187,7 +2187,7 @@
         </message>
         <message>
             <source>mid_side_packets</source>
-            <translation>Пакеты «середина и разность»</translation>
+            <translation>Пакеты M/S</translation>
         </message>
         <message>
             <source>mixing</source>
@@ -2215,7 +2215,7 @@
         </message>
         <message>
             <source>packets_as_mid_and_side</source>
-            <translation>Пакеты «середина и разность»</translation>
+            <translation>Пакеты M/S</translation>
         </message>
         <message>
             <source>rate_hz</source>
@@ -2259,7 +2259,7 @@
         </message>
         <message>
             <source>sample_type</source>
-            <translation>Тип отсчёта</translation>
+            <translation>Формат отсчётов</translation>
         </message>
         <message>
             <source>samples</source>

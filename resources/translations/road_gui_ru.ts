@@ -573,7 +573,7 @@ dB</source>
         </message>
         <message>
             <source>Scale-invariant signal-to-distortion ratio, dB</source>
-            <translation>Отношение сигнал/искажения без учёта масштаба (SI-SDR), дБ</translation>
+            <translation>Сигнал/искажения (SI-SDR), дБ</translation>
         </message>
         <message>
             <source>As the SNR, but the volume does not matter; more is better.</source>
@@ -587,7 +587,7 @@ dB</source>
         </message>
         <message>
             <source>Log-spectral distance, dB</source>
-            <translation>Логарифмическое спектральное расстояние (LSD), дБ</translation>
+            <translation>Спектральное расстояние (LSD), дБ</translation>
         </message>
         <message>
             <source>How far the spectra are apart, all frequencies alike; less is better. A missing band costs much, even where nobody hears it.</source>
@@ -767,7 +767,7 @@ dB</source>
         </message>
         <message>
             <source>&amp;Clear the selection</source>
-            <translation>С&amp;нять выделение</translation>
+            <translation>&amp;Снять выделение</translation>
         </message>
         <message>
             <source>Select &amp;from the cursor</source>
@@ -839,7 +839,7 @@ dB</source>
         </message>
         <message>
             <source>&amp;Waveforms</source>
-            <translation>Волновые &amp;формы</translation>
+            <translation>Вол&amp;ны</translation>
         </message>
         <message>
             <source>Show the original, the decoded sound and the error as waves</source>
@@ -847,7 +847,7 @@ dB</source>
         </message>
         <message>
             <source>S&amp;NR over time</source>
-            <translation>ОСШ по в&amp;ремени</translation>
+            <translation>К&amp;ривая ОСШ</translation>
         </message>
         <message>
             <source>Show the segmental SNR over time: where the codec loses</source>
@@ -890,7 +890,7 @@ dB</source>
         </message>
         <message>
             <source>Opening both, and lining them up …</source>
-            <translation>Открываются и совмещаются оба звука…</translation>
+            <translation>Оба звука открываются и совмещаются…</translation>
         </message>
         <message>
             <source>Reading both sounds: {share}</source>
@@ -959,7 +959,7 @@ dB</source>
         </message>
         <message>
             <source>Nothing was left behind</source>
-            <translation>Ничего не осталось</translation>
+            <translation>Незаконченное удалено</translation>
         </message>
         <message>
             <source>not measured: {reason}</source>
@@ -1380,7 +1380,7 @@ dB</source>
         <message>
             <source>Sounds become ROAD files that any WAVE player can preview.
 ROAD files become sound again.</source>
-            <translation>Звуки становятся файлами ROAD, которые любой плеер WAVE может предпрослушать.
+            <translation>Звуки становятся файлами ROAD: затравку из них играет любой плеер WAVE.
 Файлы ROAD снова становятся звуком.</translation>
         </message>
         <message>
@@ -1407,7 +1407,7 @@ ROAD files become sound again.</source>
         </message>
         <message>
             <source>Encoded or decoded</source>
-            <translation>Закодированный</translation>
+            <translation>Закодированный или декодированный</translation>
         </message>
         <message>
             <source>Drop a sound and its encoded file here to compare them</source>
@@ -1416,8 +1416,8 @@ ROAD files become sound again.</source>
         <message>
             <source>See where they differ, measure by how much, and hear it. Of an encoded file the original
 is found by itself where it lies beside it under the same name.</source>
-            <translation>Увидьте, где они различаются, измерьте насколько и услышьте это. Оригинал закодированного файла
-находится сам, если лежит рядом под тем же именем.</translation>
+            <translation>Посмотрите, где они различаются, измерьте насколько и послушайте. Оригинал закодированного
+файла находится сам, если лежит рядом под тем же именем.</translation>
         </message>
     </context>
     <context>
@@ -1705,7 +1705,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>{n} samples from {at}</source>
-            <translation>{n} отсчётов с {at}</translation>
+            <translation>{n} отсч. с {at}</translation>
         </message>
         <message>
             <source>Mean</source>
@@ -1721,7 +1721,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>{n} samples</source>
-            <translation>{n} отсчётов</translation>
+            <translation>{n} отсч.</translation>
         </message>
         <message>
             <source>Scale</source>
@@ -1768,7 +1768,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Animate</source>
-            <translation>Показа&amp;ть</translation>
+            <translation>П&amp;уск</translation>
         </message>
         <message>
             <source>Apply all maps again and again, from the means on</source>
@@ -1898,7 +1898,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Apply the map to the original</source>
-            <translation>Применить отображение к оригиналу</translation>
+            <translation>Применить к оригиналу</translation>
         </message>
         <message>
             <source>What the map makes of the original is its collage, which the encoder compared; without the mark it is applied to the decoded sound, of which it is a part</source>
@@ -2054,7 +2054,7 @@ Ordinary sounds play too, to compare.</source>
         <name>LanesView</name>
         <message>
             <source>Waveforms and spectra</source>
-            <translation>Волновые формы и спектры</translation>
+            <translation>Волны и спектры</translation>
         </message>
         <message>
             <source>Click to put the cursor to a place, drag to select; the wheel zooms, Shift and the wheel move the view. All of it can be done by the keys of the Compare menu.</source>
@@ -2174,15 +2174,15 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Domain: {n} samples</source>
-            <translation>Домен: {n} отсчётов</translation>
+            <translation>Домен: {n} отсч.</translation>
         </message>
         <message>
             <source>shrunken to {n}</source>
             <translation>сжат до {n}</translation>
         </message>
         <message>
-            <source>× {scale}, to the mean; error {error}</source>
-            <translation>× {scale}, к среднему; ошибка {error}</translation>
+            <source>× {scale}; error {error}</source>
+            <translation>× {scale}; ошибка {error}</translation>
         </message>
     </context>
     <context>
@@ -2220,7 +2220,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Spectral distance</source>
-            <translation>Спектры (LSD)</translation>
+            <translation>Расстояние спектров</translation>
         </message>
         <message>
             <source>Log-spectral distance: how far the spectra are apart, on average over time and frequency. 0 dB is equal; a band limit costs much, even where nobody hears it.</source>
@@ -2228,7 +2228,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Envelope difference</source>
-            <translation>Огибающие</translation>
+            <translation>Расхождение огибающих</translation>
         </message>
         <message>
             <source>How far the levels of pieces of 20 ms are apart, whatever the waves do. 0 dB is equal.</source>
@@ -2284,7 +2284,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Encoded file</source>
-            <translation>Сжатый файл</translation>
+            <translation>Закодированный файл</translation>
         </message>
         <message>
             <source>Size of the encoded file.</source>
@@ -2462,7 +2462,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>{name} is not there any more.</source>
-            <translation>{name} больше не существует.</translation>
+            <translation>Файла {name} больше нет.</translation>
         </message>
         <message>
             <source>No permission</source>
@@ -2784,7 +2784,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Output for each range</source>
-            <translation>Отсчётов на ранговый блок</translation>
+            <translation>На каждый ранговый блок</translation>
         </message>
         <message>
             <source>Exact output rate</source>
@@ -2878,7 +2878,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>by coin toss</source>
-            <translation>по броску монеты</translation>
+            <translation>по монете</translation>
         </message>
         <message>
             <source>shuffled</source>
@@ -4052,7 +4052,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>An encoded file is a WAVE file that any player plays. What it plays is the seed: the average of each range, a quarter of the sample rate here. The decoder needs it anyway, so it costs nothing.</source>
-            <translation>Закодированный файл — это WAVE, который играет любой проигрыватель. Слышна затравка: среднее каждого рангового блока, здесь — четверть частоты дискретизации. Декодеру она нужна в любом случае, так что ничего не стоит.</translation>
+            <translation>Закодированный файл — это WAVE, который играет любой плеер. Слышна затравка: среднее каждого рангового блока, здесь — с четвертью частоты дискретизации. Декодеру она нужна в любом случае, так что ничего не стоит.</translation>
         </message>
         <message>
             <source>Hear the seed</source>
@@ -4212,7 +4212,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>steps of 16 bits</source>
-            <translation>шаги 16 бит</translation>
+            <translation>ступени 16 бит</translation>
         </message>
         <message>
             <source>{rate} kHz</source>
@@ -4225,6 +4225,18 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>{rate} Hz</source>
             <translation>{rate} Гц</translation>
+        </message>
+        <message>
+            <source>{number}k</source>
+            <translation>{number}к</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n байт</numerusform>
+                <numerusform>%n байта</numerusform>
+                <numerusform>%n байт</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4239,15 +4251,15 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Middle and side</source>
-            <translation>Середина и бок (MS)</translation>
+            <translation>Сумма и разность (M/S)</translation>
         </message>
         <message>
             <source>Side and middle</source>
-            <translation>Бок и середина (SM)</translation>
+            <translation>Разность и сумма (S/M)</translation>
         </message>
         <message>
             <source>Left and right</source>
-            <translation>Левый и правый (LR)</translation>
+            <translation>Левый и правый (L/R)</translation>
         </message>
         <message>
             <source>4 – finest</source>
@@ -4306,12 +4318,12 @@ Ordinary sounds play too, to compare.</source>
             <translation>опубликованная</translation>
         </message>
         <message>
-            <source>One after the other</source>
+            <source>In sequence</source>
             <translation>По порядку</translation>
         </message>
         <message>
             <source>By tossing a coin</source>
-            <translation>Подбрасыванием монеты</translation>
+            <translation>По броску монеты</translation>
         </message>
         <message>
             <source>Shuffled</source>
@@ -4329,7 +4341,7 @@ Ordinary sounds play too, to compare.</source>
         <name>Waveform</name>
         <message>
             <source>Waveform</source>
-            <translation>Волновая форма</translation>
+            <translation>Форма волны</translation>
         </message>
         <message>
             <source>Click to go to a place; the wheel zooms, Shift and the wheel move the view.</source>
@@ -4352,7 +4364,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Go to Convert</source>
-            <translation>К преобразованию</translation>
+            <translation>К конвертеру</translation>
         </message>
         <message>
             <source>Encodes a demo sound and plays it</source>
@@ -4372,7 +4384,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>What fractal audio can do that nothing else can, in five short steps.</source>
-            <translation>Что умеет только фрактальный звук — в пяти коротких шагах.</translation>
+            <translation>То, что умеет только фрактальный звук, — в пяти коротких шагах.</translation>
         </message>
         <message>
             <source>Listen</source>
@@ -4395,7 +4407,7 @@ Ordinary sounds play too, to compare.</source>
         <name>WindowActions</name>
         <message>
             <source>&amp;Convert</source>
-            <translation>&amp;Конвертация</translation>
+            <translation>&amp;Конвертер</translation>
         </message>
         <message>
             <source>Turn sounds into encoded files and back</source>

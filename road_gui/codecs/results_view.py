@@ -1,7 +1,7 @@
 """The table of the comparison."""
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from road_gui.codecs.columns import NAMES, Column
@@ -26,6 +26,7 @@ _WIDTHS = {
     Column.ENCODE: 62,
     Column.DECODE: 62,
 }
+_MARGIN = 18
 
 
 class ResultsView(QTableView):
@@ -144,8 +145,11 @@ class ResultsView(QTableView):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         columns.setSectionResizeMode(Column.CODEC, QHeaderView.ResizeMode.Stretch)
         columns.setMinimumSectionSize(44)
+        metrics = QFontMetrics(columns.font())
         for column, width in _WIDTHS.items():
-            columns.resizeSection(column, width)
+            lines = str(self.model().headerData(column, Qt.Orientation.Horizontal)).split("\n")
+            needed = max(map(metrics.horizontalAdvance, lines)) + _MARGIN
+            columns.resizeSection(column, max(width, needed))
         columns.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)

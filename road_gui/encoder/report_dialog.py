@@ -103,7 +103,7 @@ class ReportDialog(QDialog):
         sign = QLabel()
         self._signs.append((sign, state))
         row.addWidget(sign)
-        row.addWidget(QLabel(f"{n_rows} {state.label}"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(QLabel(f"{state.label}: {n_rows}"), 0, Qt.AlignmentFlag.AlignVCenter)
         return box
 
     @Slot()

@@ -33,7 +33,7 @@ class Summary(QObject):
         if totals.n_stopped:
             parts.append(self.tr("%n stopped", "", totals.n_stopped))
         if totals.speed:
-            parts.append(self.tr("{speed} real time").format(speed=speed_text(totals.speed)))
+            parts.append(self._speed(totals.speed))
         parts += self._saved(totals)
         if totals.fraction > _SHARE_FOR_ESTIMATE:
             left = totals.took * (1 / totals.fraction - 1)
@@ -55,7 +55,7 @@ class Summary(QObject):
         if totals.took >= 1:
             parts.append(self.tr("in {time}").format(time=duration_text(totals.took)))
         if totals.speed:
-            parts.append(self.tr("{speed} real time").format(speed=speed_text(totals.speed)))
+            parts.append(self._speed(totals.speed))
         return _DOT.join(parts + self._saved(totals))
 
     def of_intake(self, n_added: int, n_others: int, n_encoded: int) -> str:
@@ -98,6 +98,11 @@ class Summary(QObject):
         if totals.copy_faults:
             parts.append(self.tr("%n not copied", "", len(totals.copy_faults)))
         return parts
+
+    def _speed(self, times: float) -> str:
+        """Keep a number and its unit in one line."""
+        speed = speed_text(times).replace(" ", "\N{NO-BREAK SPACE}")
+        return self.tr("{speed} real time").format(speed=speed)
 
     def _saved(self, totals: Totals) -> list[str]:
         if not totals.n_encoded:

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
@@ -74,7 +74,9 @@ class NumberBox(QAbstractSpinBox):
         number = self._parsed(text)
         if number is not None and self.low <= number <= self.high:
             return QValidator.State.Acceptable, text, position
-        allowed = "+-0123456789" if self._param.integral else "+-0123456789.eE"
+        allowed = "+-0123456789"
+        if not self._param.integral:
+            allowed += ".eE" + QLocale().decimalPoint()
         may_become = all(letter in allowed for letter in text)
         state = QValidator.State.Intermediate if may_become else QValidator.State.Invalid
         return state, text, position
@@ -129,13 +131,20 @@ class NumberBox(QAbstractSpinBox):
 
     def _parsed(self, text: str) -> float | None:
         try:
-            number = int(text) if self._param.integral else float(text)
+            number = int(text) if self._param.integral else float(_with_point(text))
         except ValueError:
             return None
         return number if math.isfinite(number) else None
 
     def _text_of(self, value: float) -> str:
-        return str(value) if self._param.integral else format(value, f".{_FLOAT_DIGITS}g")
+        if self._param.integral:
+            return str(value)
+        return format(value, f".{_FLOAT_DIGITS}g").replace(".", QLocale().decimalPoint())
+
+
+def _with_point(text: str) -> str:
+    """Return a real number as Python reads it, whichever sign of decimals it is typed with."""
+    return text.replace(QLocale().decimalPoint(), ".")
 
 
 def dress_boxes(root: QWidget) -> None:

@@ -97,7 +97,7 @@ def _values() -> dict[tuple[str, str], str]:
         ("mode", "as-shipped"): translate("Values", "as-shipped"),
         ("layout", "packets"): translate("Values", "packets"),
         ("layout", "published"): translate("Values", "published"),
-        ("order", "sequential"): translate("Values", "One after the other"),
+        ("order", "sequential"): translate("Values", "In sequence"),
         ("order", "coin"): translate("Values", "By tossing a coin"),
         ("order", "shuffle"): translate("Values", "Shuffled"),
     }

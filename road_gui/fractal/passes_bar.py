@@ -34,7 +34,7 @@ class PassesBar(QFrame):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, MOST_PASSES)
         self.slider.setPageStep(1)
-        self.slider.setMinimumWidth(64)
+        self.slider.setMinimumWidth(56)
         self.slider.setAccessibleName(self.tr("Passes"))
         self.slider.setToolTip(self.tr("How often all maps have been applied; 0: the means alone"))
         self.curve = DecayCurve(self.tr("What each pass has brought"), theme)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
 
 from road_codec import (
     ParameterError,
@@ -208,4 +208,4 @@ def _remark(encoded: SoundFormat, sound: SoundFormat) -> str:
         text = translate("Pairing", "{seconds} s longer than the decoded sound: is it the one?")
     else:
         text = translate("Pairing", "{seconds} s shorter than the decoded sound: is it the one?")
-    return text.format(seconds=f"{abs(longer):.1f}")
+    return text.format(seconds=QLocale().toString(abs(longer), "f", 1))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QLocale
 
 Floats = NDArray[np.float32]
 
@@ -105,4 +106,8 @@ def _log_ticks(lowest_hz: float, highest_hz: float, most: int) -> list[float]:
 
 def hertz_text(hz: float) -> str:
     """Label a tick: ``500``, ``2k``, ``2.5k``."""
-    return f"{hz / 1000:g}k" if hz >= 1000 else f"{hz:g}"
+    locale = QLocale()
+    if hz < 1000:
+        return locale.toString(float(hz), "g", 6)
+    number = locale.toString(hz / 1000, "g", 6)
+    return QCoreApplication.translate("Units", "{number}k").format(number=number)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -116,7 +116,9 @@ class _FrequencyPlot(QWidget):
 
     def _limit_text(self) -> str:
         hz = self._limit_hz or 0.0
-        return self.tr("synthesised above {limit}").format(limit=f"{hz / 1000:g} kHz")
+        number = QLocale().toString(hz / 1000, "g", 6)
+        limit = QCoreApplication.translate("Units", "{rate} kHz").format(rate=number)
+        return self.tr("synthesised above {limit}").format(limit=limit)
 
 
 class SpectrumPlot(_FrequencyPlot):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QPainter
 
 _PARTS_OF_DIGITS = ((1, 5), (2, 4), (5, 5))
@@ -22,13 +22,14 @@ _OVERHANG = 8.0
 
 def clock_text(seconds: float, decimals: int = 0) -> str:
     """Say a place in a sound: ``1:02.5``, and ``2:00:07`` beyond an hour."""
+    point = QLocale().decimalPoint()
     unit: int = 10**decimals
     ticks = round(abs(seconds) * unit)
     whole, rest = divmod(ticks, unit)
     hours, minutes, left = whole // 3600, whole // 60 % 60, whole % 60
     text = f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
     sign = "-" if seconds < 0 and ticks else ""
-    return sign + text + (f".{rest:0{decimals}}" if decimals else "")
+    return sign + text + (f"{point}{rest:0{decimals}}" if decimals else "")
 
 
 def decimals_for(step_seconds: float) -> int:

@@ -6,14 +6,19 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 import resources
+from road_codec import Param
 from road_gui import app
+from road_gui.forms.number_box import NumberBox
 from road_gui.language import KEY, LANGUAGES, SYSTEM, locale_of, translate_into
 from road_gui.main_window import MainWindow
-from road_gui.messages import size_text
+from road_gui.messages import decibel_text, size_text
+from road_gui.plots.frequency_scale import hertz_text
+from road_gui.plots.ticks import clock_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
@@ -62,6 +67,22 @@ def test_every_text_is_filed_under_a_class() -> None:
 def test_counts_have_the_three_forms_of_russian(number: int, words: str) -> None:
     said = QCoreApplication.translate("Summary", "%n file(s) in the queue", "", number)
     assert said == words
+
+
+@pytest.mark.usefixtures("russian")
+def test_numbers_have_the_comma_and_the_units_of_russian(qtbot: QtBot) -> None:
+    assert size_text(3) == "3 байта"
+    assert size_text(16) == "16 байт"
+    assert decibel_text(-1.28) == "−1,3 дБ"
+    assert clock_text(62.5, 1) == "1:02,5"
+    assert hertz_text(2500) == "2,5к"
+    box = NumberBox(Param(name="x", kind="number", default=0.5, low=0.0, high=9.0, doc=""), 0.5)
+    qtbot.addWidget(box)
+    assert box.text() == "0,5"
+    for typed in ("1,25", "1.25"):
+        box.lineEdit().selectAll()
+        QTest.keyClicks(box.lineEdit(), typed)
+        assert box.value == 1.25
 
 
 @pytest.mark.usefixtures("russian")

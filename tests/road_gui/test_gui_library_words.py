@@ -162,12 +162,14 @@ def test_every_sentence_is_known_whatever_fills_its_holes() -> None:
             "bands: 3, must be one of 1, 2, 4",
             "полосы (bands): 3, допустимо: одно из значений 1, 2, 4",
         ),
-        ("bits: 9.5, must be 2.0 to 8.0 bits", "разрядность (bits): 9.5, допустимо: 2.0…8.0 бит"),
+        ("bits: 9.5, must be 2.0 to 8.0 bits", "разрядность (bits): 9,5, допустимо: 2,0…8,0 бит"),
         (
             "preset: 'TQA small' is the name of one that came with the program",
             "пресет: 'TQA small' — имя пресета, который поставляется с программой",
         ),
         ("range 8", "ранг 8"),
+        ("is empty (0 bytes)", "пустой файл (0 Б)"),  # said of a file whose name is left out
+        ("is empty", "пусто"),
     ],
 )
 def test_a_sentence_is_told_by_its_shape(english: str, russian_words: str) -> None:
