@@ -572,7 +572,7 @@ dB</source>
 дБ</translation>
         </message>
         <message>
-            <source>Scale-invariant signal-to-distortion ratio, dB</source>
+            <source>Scale-invariant SDR, dB</source>
             <translation>Сигнал/искажения (SI-SDR), дБ</translation>
         </message>
         <message>
@@ -587,7 +587,7 @@ dB</source>
         </message>
         <message>
             <source>Log-spectral distance, dB</source>
-            <translation>Спектральное расстояние (LSD), дБ</translation>
+            <translation>Расхождение спектров, дБ</translation>
         </message>
         <message>
             <source>How far the spectra are apart, all frequencies alike; less is better. A missing band costs much, even where nobody hears it.</source>
@@ -1407,7 +1407,7 @@ ROAD files become sound again.</source>
         </message>
         <message>
             <source>Encoded or decoded</source>
-            <translation>Закодированный или декодированный</translation>
+            <translation>Закодированный</translation>
         </message>
         <message>
             <source>Drop a sound and its encoded file here to compare them</source>
@@ -1886,11 +1886,11 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Coloured by scale: − ochre, + blue</source>
-            <translation>Цвет по масштабу: − охра, + синий</translation>
+            <translation>По масштабу: − охра, + синий</translation>
         </message>
         <message>
             <source>Coloured by length</source>
-            <translation>Цвет по длине</translation>
+            <translation>По длине</translation>
         </message>
         <message>
             <source>Colour of the blocks</source>
@@ -2220,7 +2220,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Spectral distance</source>
-            <translation>Расстояние спектров</translation>
+            <translation>Расхождение спектров</translation>
         </message>
         <message>
             <source>Log-spectral distance: how far the spectra are apart, on average over time and frequency. 0 dB is equal; a band limit costs much, even where nobody hears it.</source>
@@ -2991,7 +2991,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>{rate} ({times} over-clocked)</source>
-            <translation>{rate} (сверхдискретизация {times})</translation>
+            <translation>{rate} (сверхдискр. {times})</translation>
         </message>
         <message>
             <source>{rate} ({times} the original)</source>
@@ -4323,7 +4323,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>By tossing a coin</source>
-            <translation>По броску монеты</translation>
+            <translation>По монете</translation>
         </message>
         <message>
             <source>Shuffled</source>

@@ -168,7 +168,7 @@ def _words_of_measures() -> dict[Column, Words]:
         ),
         Column.SI_SDR: Words(
             translate("Columns", "SI-SDR\ndB"),
-            translate("Columns", "Scale-invariant signal-to-distortion ratio, dB"),
+            translate("Columns", "Scale-invariant SDR, dB"),
             translate("Columns", "As the SNR, but the volume does not matter; more is better."),
         ),
         Column.SPECTRAL: Words(
