@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>4 bits, one band</source>
-            <translation>4 бита, одна полоса</translation>
+            <translation>4 бита, 1 полоса</translation>
         </message>
         <message>
             <source>6 bits</source>

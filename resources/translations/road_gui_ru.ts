@@ -1696,6 +1696,14 @@ Ordinary sounds play too, to compare.</source>
     <context>
         <name>Fractal</name>
         <message>
+            <source>mid</source>
+            <translation>суммы</translation>
+        </message>
+        <message>
+            <source>side</source>
+            <translation>разности</translation>
+        </message>
+        <message>
             <source>Range</source>
             <translation>Ранговый блок</translation>
         </message>
@@ -2220,7 +2228,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Spectral distance</source>
-            <translation>Расхождение спектров</translation>
+            <translation>Спектры (LSD)</translation>
         </message>
         <message>
             <source>Log-spectral distance: how far the spectra are apart, on average over time and frequency. 0 dB is equal; a band limit costs much, even where nobody hears it.</source>
@@ -2228,7 +2236,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Envelope difference</source>
-            <translation>Расхождение огибающих</translation>
+            <translation>Огибающие</translation>
         </message>
         <message>
             <source>How far the levels of pieces of 20 ms are apart, whatever the waves do. 0 dB is equal.</source>
@@ -2284,7 +2292,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>Encoded file</source>
-            <translation>Закодированный файл</translation>
+            <translation>Файл кодека</translation>
         </message>
         <message>
             <source>Size of the encoded file.</source>

@@ -15,6 +15,14 @@ def number_text(value: float, decimals: int = 3) -> str:
     return QLocale().toString(float(value), "f", decimals).replace("-", "−")
 
 
+def channel_text(name: str) -> str:
+    """Name what is coded as one channel; what is no mix has a number."""
+    return {
+        "mid": translate("Fractal", "mid"),
+        "side": translate("Fractal", "side"),
+    }.get(name, name)
+
+
 def level_text(rms: float) -> str:
     """Say a root mean square against full scale."""
     return decibel_text(20 * math.log10(rms) if rms > 0 else -math.inf)

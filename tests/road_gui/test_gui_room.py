@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from road_gui.language import LANGUAGES, locale_of, translate_into
 from road_gui.main_window import MainWindow
+from road_gui.player import output
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 from tests.road_gui.cut_texts import cut_texts
@@ -32,8 +33,15 @@ def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
 
 
 @pytest.fixture
-def small(spoken: str, qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[MainWindow]:
+def small(
+    spoken: str,
+    qtbot: QtBot,
+    settings: Settings,
+    theme: Theme,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[MainWindow]:
     """Return a window of the smallest size that is promised, in each language."""
+    monkeypatch.setattr(output, "load", _no_card)
     made = MainWindow(settings, theme)
     qtbot.addWidget(made)
     made.resize(*SMALL)
@@ -41,6 +49,10 @@ def small(spoken: str, qtbot: QtBot, settings: Settings, theme: Theme) -> Iterat
     yield made
     made.convert.shut_down()
     made.close()
+
+
+def _no_card() -> object:
+    raise output.DeviceError("no sound card")
 
 
 def _settle(window: MainWindow) -> None:
