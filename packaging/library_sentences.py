@@ -141,10 +141,12 @@ def _of_parameters() -> Iterator[str]:
     for kind in kinds:
         for param in describe(kind):
             yield param.name
+            yield f"{param.name.replace('_', ' ')} {{1}}"  # as the window names settings
             yield from filter(None, (param.doc, param.automatic))
             if param.unit:
                 yield f"{{1}} {param.unit}"
         yield from (field.name for field in fields(kind))
+    yield from ("on", "off", "auto")
     for codec in all_codecs():
         yield codec.title
         yield from (label for label, _ in codec.benchmarks)

@@ -84,6 +84,12 @@ def said(text: str) -> str:
     return _said(text, probe)
 
 
+def label_word(label: str) -> str:
+    """Return the name of a setting of a codec: one or several parameters with their values."""
+    whole = QCoreApplication.translate(SENTENCES, label)
+    return whole if whole != label else ", ".join(map(said, label.split(", ")))
+
+
 def preset_word(text: str) -> str:
     """Return the name or the description of a preset that came with the program."""
     return QCoreApplication.translate(PRESETS, text) if text else text

@@ -228,12 +228,20 @@
             <translation>слишком длинный список аргументов</translation>
         </message>
         <message>
+            <source>as original {1}</source>
+            <translation>как в старом плеере {1}</translation>
+        </message>
+        <message>
             <source>as-shipped</source>
             <translation>исходный вид</translation>
         </message>
         <message>
             <source>as_original</source>
             <translation>как в старом плеере (as_original)</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>авто</translation>
         </message>
         <message>
             <source>backend: {1}, must be one of {2}</source>
@@ -268,6 +276,10 @@
             <translation>полосы (bands)</translation>
         </message>
         <message>
+            <source>bands {1}</source>
+            <translation>полосы {1}</translation>
+        </message>
+        <message>
             <source>begins like an option of a command</source>
             <translation>начинается как параметр команды</translation>
         </message>
@@ -278,6 +290,10 @@
         <message>
             <source>bits</source>
             <translation>разрядность (bits)</translation>
+        </message>
+        <message>
+            <source>bits {1}</source>
+            <translation>разрядность {1}</translation>
         </message>
         <message>
             <source>block</source>
@@ -490,6 +506,10 @@
         <message>
             <source>entropy</source>
             <translation>короткие коды частым индексам (entropy)</translation>
+        </message>
+        <message>
+            <source>entropy {1}</source>
+            <translation>короткие коды {1}</translation>
         </message>
         <message>
             <source>error in adpcm wav file. invalid bit width</source>
@@ -868,6 +888,10 @@
             <translation>элемент {1}: доменный блок в {2} отсч. с места {3} не умещается в кадр длиной {4}</translation>
         </message>
         <message>
+            <source>keep going {1}</source>
+            <translation>спасать {1}</translation>
+        </message>
+        <message>
             <source>keep_going</source>
             <translation>спасать повреждённые файлы (keep_going)</translation>
         </message>
@@ -882,6 +906,10 @@
         <message>
             <source>layout</source>
             <translation>структура файла (layout)</translation>
+        </message>
+        <message>
+            <source>layout {1}</source>
+            <translation>структура {1}</translation>
         </message>
         <message>
             <source>length</source>
@@ -900,12 +928,20 @@
             <translation>стерео (mixing)</translation>
         </message>
         <message>
+            <source>mixing {1}</source>
+            <translation>стерео {1}</translation>
+        </message>
+        <message>
             <source>mixing: {1}, must be 0 to {2}</source>
             <translation>стерео (mixing): {1}, возможно от 0 до {2}</translation>
         </message>
         <message>
             <source>mode</source>
             <translation>способ (mode)</translation>
+        </message>
+        <message>
+            <source>mode {1}</source>
+            <translation>способ {1}</translation>
         </message>
         <message>
             <source>more than {1} blocks before byte {2}</source>
@@ -964,6 +1000,14 @@
             <translation>число тегов</translation>
         </message>
         <message>
+            <source>off</source>
+            <translation>выкл.</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>вкл.</translation>
+        </message>
+        <message>
             <source>on-exists: {1}, must be one of {2}</source>
             <translation>если файл уже есть (on-exists): {1}, возможны {2}</translation>
         </message>
@@ -982,6 +1026,14 @@
         <message>
             <source>order</source>
             <translation>порядок (order)</translation>
+        </message>
+        <message>
+            <source>order seed {1}</source>
+            <translation>начальное число порядка {1}</translation>
+        </message>
+        <message>
+            <source>order {1}</source>
+            <translation>порядок {1}</translation>
         </message>
         <message>
             <source>order_seed</source>
@@ -1058,6 +1110,10 @@
         <message>
             <source>passes</source>
             <translation>проходы (passes)</translation>
+        </message>
+        <message>
+            <source>passes {1}</source>
+            <translation>проходы {1}</translation>
         </message>
         <message>
             <source>pattern: a brace has no partner</source>
@@ -1148,6 +1204,10 @@
             <translation>ранг 8</translation>
         </message>
         <message>
+            <source>range threshold {1}</source>
+            <translation>ошибка {1}</translation>
+        </message>
+        <message>
             <source>range {1}</source>
             <translation>ранг {1}</translation>
         </message>
@@ -1158,6 +1218,10 @@
         <message>
             <source>rate</source>
             <translation>частота</translation>
+        </message>
+        <message>
+            <source>rate hz {1}</source>
+            <translation>частота {1}</translation>
         </message>
         <message>
             <source>rate in Hz</source>
@@ -1224,8 +1288,16 @@
             <translation>отсчёты имеют вид {1} {2}, а нужен {3} (каналы, отсчёты)</translation>
         </message>
         <message>
+            <source>samples per range {1}</source>
+            <translation>отсчётов на блок {1}</translation>
+        </message>
+        <message>
             <source>samples_per_range</source>
             <translation>отсчётов на ранговый блок (samples_per_range)</translation>
+        </message>
+        <message>
+            <source>scale steps {1}</source>
+            <translation>делитель {1}</translation>
         </message>
         <message>
             <source>scale_steps</source>
@@ -1252,12 +1324,24 @@
             <translation>разрядность затравки {1}, известны только 8, 16 и 32</translation>
         </message>
         <message>
+            <source>seed {1}</source>
+            <translation>начальное число {1}</translation>
+        </message>
+        <message>
             <source>seed: {1}, must be at least 0</source>
             <translation>начальное число: {1}, нужно не меньше 0</translation>
         </message>
         <message>
+            <source>sign layer {1}</source>
+            <translation>бит знака {1}</translation>
+        </message>
+        <message>
             <source>sign_layer</source>
             <translation>бит знака ошибки (sign_layer)</translation>
+        </message>
+        <message>
+            <source>silence threshold {1}</source>
+            <translation>тишина {1}</translation>
         </message>
         <message>
             <source>silence_threshold</source>
@@ -1282,6 +1366,10 @@
         <message>
             <source>smallest range</source>
             <translation>наименьший ранговый блок</translation>
+        </message>
+        <message>
+            <source>smallest range {1}</source>
+            <translation>ранг {1}</translation>
         </message>
         <message>
             <source>smallest range: {1}, must be a power of two</source>
@@ -1310,6 +1398,10 @@
         <message>
             <source>strict</source>
             <translation>точное повторение (strict)</translation>
+        </message>
+        <message>
+            <source>strict {1}</source>
+            <translation>точно {1}</translation>
         </message>
         <message>
             <source>superframe</source>
@@ -1366,6 +1458,10 @@
         <message>
             <source>switching</source>
             <translation>короткие блоки на атаках (switching)</translation>
+        </message>
+        <message>
+            <source>switching {1}</source>
+            <translation>короткие блоки {1}</translation>
         </message>
         <message>
             <source>system error</source>
@@ -1484,6 +1580,10 @@
             <translation>порог 64</translation>
         </message>
         <message>
+            <source>threshold {1}</source>
+            <translation>порог {1}</translation>
+        </message>
+        <message>
             <source>too many channels specified</source>
             <translation>слишком много каналов</translation>
         </message>
@@ -1550,6 +1650,10 @@
         <message>
             <source>variant C: its player was never finished</source>
             <translation>вариант C: его плеер так и не был закончен</translation>
+        </message>
+        <message>
+            <source>variant {1}</source>
+            <translation>вариант {1}</translation>
         </message>
         <message>
             <source>version</source>

@@ -555,7 +555,7 @@ dB</source>
             <source>Segm.
 SNR dB</source>
             <translation>Сегм.
-ОСШ, дБ</translation>
+ОСШ дБ</translation>
         </message>
         <message>
             <source>Segmental SNR, dB</source>
@@ -1934,7 +1934,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>From range to domain, samples</source>
-            <translation>От рангового блока до домена, отсчёты</translation>
+            <translation>От блока до домена, отсчёты</translation>
         </message>
         <message>
             <source>Where the bytes go</source>

@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from road_codec import CodecSetting, Failure, Trial
-from road_gui.library_words import said
+from road_gui.library_words import label_word
 
 translate = QCoreApplication.translate
 
@@ -86,7 +86,7 @@ class Row:
     @property
     def label(self) -> str:
         """The setting, for people."""
-        return said(self.setting.label)
+        return label_word(self.setting.label)
 
     @property
     def share_done(self) -> float:

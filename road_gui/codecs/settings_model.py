@@ -24,7 +24,7 @@ from road_codec import (
     values_of,
 )
 from road_gui.forms.words import label_of, value_text
-from road_gui.library_words import said
+from road_gui.library_words import label_word
 from road_gui.settings import Settings
 
 Index = QModelIndex | QPersistentModelIndex
@@ -180,7 +180,7 @@ class SettingsModel(QAbstractItemModel):
         group = self._groups[index.row()] if entry is None else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                own = said(entry.setting.label) if entry else None
+                own = label_word(entry.setting.label) if entry else None
                 return own or (group.codec.title if group else None)
             case Qt.ItemDataRole.CheckStateRole:
                 if entry:

@@ -107,7 +107,7 @@ class Summary(QObject):
     def _saved(self, totals: Totals) -> list[str]:
         if not totals.n_encoded:
             return []
-        size = size_text(abs(totals.saved_bytes))
+        size = size_text(abs(totals.saved_bytes)).replace(" ", "\N{NO-BREAK SPACE}")
         if totals.saved_bytes < 0:
             return [self.tr("{size} larger than before").format(size=size)]
         return [self.tr("{size} saved").format(size=size)]

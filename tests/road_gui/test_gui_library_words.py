@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from road_codec import (
+    CodecSetting,
     DecodeOptions,
     Preset,
     PresetStore,
@@ -34,10 +35,19 @@ from road_codec import (
     read_preset,
 )
 from road_gui import library_words
+from road_gui.codecs.settings_model import short_label
 from road_gui.encoder.preset_box import PresetBox
 from road_gui.encoder.report import as_csv
 from road_gui.forms.fields import field_for
-from road_gui.library_words import FIELDS, PRESETS, SENTENCES, field_word, preset_word, said
+from road_gui.library_words import (
+    FIELDS,
+    PRESETS,
+    SENTENCES,
+    field_word,
+    label_word,
+    preset_word,
+    said,
+)
 from road_gui.main_window import MainWindow
 from road_gui.messages import explain
 from road_gui.player.details import DetailsDialog
@@ -174,6 +184,14 @@ def test_every_sentence_is_known_whatever_fills_its_holes() -> None:
 )
 def test_a_sentence_is_told_by_its_shape(english: str, russian_words: str) -> None:
     assert said(english) == russian_words
+
+
+@pytest.mark.usefixtures("russian")
+def test_names_of_settings_are_made_of_parameters() -> None:
+    setting = codec_named("road-classic").params_type(smallest_range=16, strict=True)
+    label = short_label(CodecSetting(codec="road-classic", label="", params=setting))
+    assert label_word(label) == "точно вкл., ранг 16"
+    assert label_word("my own, best one") == "my own, best one"
 
 
 @pytest.mark.usefixtures("russian")
