@@ -130,4 +130,4 @@ def test_it_opens_from_the_foot_of_the_page(
     page.model.add(model.rows)
     page.commands.report.trigger()
     assert shown[0].startswith("1 file done")
-    assert "750 bytes saved" in shown[0]
+    assert "750\N{NO-BREAK SPACE}bytes saved" in shown[0]
