@@ -113,6 +113,26 @@ _OF_LIBSNDFILE = (
     "unknown error in flac decoder",
     "unspecified internal error",
 )
+# Why a sound card does not play; in lower case too.
+_OF_PORTAUDIO = (
+    "portaudio not initialized",
+    "unanticipated host error",
+    "invalid number of channels",
+    "invalid sample rate",
+    "invalid device",
+    "sample format not supported",
+    "insufficient memory",
+    "buffer too big",
+    "buffer too small",
+    "wait timed out",
+    "internal portaudio error",
+    "device unavailable",
+    "stream is stopped",
+    "stream is not stopped",
+    "output underflowed",
+    "host api not found",
+    "invalid host api",
+)
 
 
 def sentences() -> dict[str, list[str]]:
@@ -125,7 +145,7 @@ def sentences() -> dict[str, list[str]]:
             found |= set(_sentences_of(tree))
             if "/codecs/" in path.as_posix() and path.name not in _NO_FIELDS:
                 keys |= set(_fields_of(tree))
-    found |= set(_of_parameters()) | set(_OF_LIBSNDFILE)
+    found |= set(_of_parameters()) | set(_OF_LIBSNDFILE) | set(_OF_PORTAUDIO)
     found |= {os.strerror(getattr(errno, name)).lower() for name in _REASONS}
     shipped = [preset for preset in PresetStore(ROOT / "none").all() if preset.is_shipped]
     presets = {text for preset in shipped for text in (preset.name, preset.text)}

@@ -336,6 +336,14 @@
             <translation>канал закрыт с другой стороны</translation>
         </message>
         <message>
+            <source>buffer too big</source>
+            <translation>слишком большой буфер</translation>
+        </message>
+        <message>
+            <source>buffer too small</source>
+            <translation>слишком маленький буфер</translation>
+        </message>
+        <message>
             <source>byte 0: no RIFF WAVE head; this is not a ROAD file</source>
             <translation>байт 0: нет заголовка RIFF WAVE; это не файл ROAD</translation>
         </message>
@@ -462,6 +470,10 @@
         <message>
             <source>device or resource busy</source>
             <translation>устройство или ресурс занят</translation>
+        </message>
+        <message>
+            <source>device unavailable</source>
+            <translation>устройство недоступно</translation>
         </message>
         <message>
             <source>directory not empty</source>
@@ -812,6 +824,10 @@
             <translation>содержит знак, допустимый не во всех системах, например один из {1}</translation>
         </message>
         <message>
+            <source>host api not found</source>
+            <translation>звуковая система не найдена</translation>
+        </message>
+        <message>
             <source>ignored: {1}</source>
             <translation>не учитывается: {1}</translation>
         </message>
@@ -852,6 +868,14 @@
             <translation>ошибка ввода-вывода</translation>
         </message>
         <message>
+            <source>insufficient memory</source>
+            <translation>недостаточно памяти</translation>
+        </message>
+        <message>
+            <source>internal portaudio error</source>
+            <translation>внутренняя ошибка PortAudio</translation>
+        </message>
+        <message>
             <source>internal psf_fseek() failed</source>
             <translation>сбой перемещения по файлу (psf_fseek)</translation>
         </message>
@@ -862,6 +886,22 @@
         <message>
             <source>invalid cross-device link</source>
             <translation>ссылка ведёт на другой диск</translation>
+        </message>
+        <message>
+            <source>invalid device</source>
+            <translation>такого устройства нет</translation>
+        </message>
+        <message>
+            <source>invalid host api</source>
+            <translation>такой звуковой системы нет</translation>
+        </message>
+        <message>
+            <source>invalid number of channels</source>
+            <translation>такое число каналов не поддерживается</translation>
+        </message>
+        <message>
+            <source>invalid sample rate</source>
+            <translation>такая частота дискретизации не поддерживается</translation>
         </message>
         <message>
             <source>is a directory</source>
@@ -1072,6 +1112,10 @@
             <translation>оригинал имеет вид {1}, декодированный звук — {2}</translation>
         </message>
         <message>
+            <source>output underflowed</source>
+            <translation>устройству не хватило данных</translation>
+        </message>
+        <message>
             <source>oversample</source>
             <translation>сверхдискретизация (oversample)</translation>
         </message>
@@ -1138,6 +1182,10 @@
         <message>
             <source>permission denied</source>
             <translation>нет доступа</translation>
+        </message>
+        <message>
+            <source>portaudio not initialized</source>
+            <translation>PortAudio не запущен</translation>
         </message>
         <message>
             <source>possibly trying to open unsupported format</source>
@@ -1276,6 +1324,10 @@
             <translation>код отсчёта</translation>
         </message>
         <message>
+            <source>sample format not supported</source>
+            <translation>такой формат отсчётов не поддерживается</translation>
+        </message>
+        <message>
             <source>sample type</source>
             <translation>формат отсчётов</translation>
         </message>
@@ -1394,6 +1446,14 @@
         <message>
             <source>steps of 16 bits</source>
             <translation>ступени 16-битной шкалы</translation>
+        </message>
+        <message>
+            <source>stream is not stopped</source>
+            <translation>поток не остановлен</translation>
+        </message>
+        <message>
+            <source>stream is stopped</source>
+            <translation>поток остановлен</translation>
         </message>
         <message>
             <source>strict</source>
@@ -1612,6 +1672,10 @@
             <translation>true или false (да или нет)</translation>
         </message>
         <message>
+            <source>unanticipated host error</source>
+            <translation>непредвиденная ошибка звуковой системы</translation>
+        </message>
+        <message>
             <source>units per frame</source>
             <translation>единиц в кадре</translation>
         </message>
@@ -1662,6 +1726,10 @@
         <message>
             <source>version {1} of the format: 1 to {2} are known</source>
             <translation>версия формата {1}: известны от 1 до {2}</translation>
+        </message>
+        <message>
+            <source>wait timed out</source>
+            <translation>время ожидания истекло</translation>
         </message>
         <message>
             <source>warming up</source>

@@ -10,6 +10,7 @@ from road_gui.elided_label import ElidedLabel
 from road_gui.fractal.actions import FractalActions
 from road_gui.fractal.state import Explorer
 from road_gui.fractal.strip import Strip
+from road_gui.fractal.words import channel_text
 from road_gui.messages import path_text
 from road_gui.theme import Theme
 
@@ -92,7 +93,10 @@ class Head(QFrame):
             )
         self.channel.clear()
         self.channel.addItems(
-            [self.tr("Channel {name}").format(name=name) for name in file.shape.channels]
+            [
+                self.tr("Channel {name}").format(name=channel_text(name))
+                for name in file.shape.channels
+            ]
         )
         self.superframe.blockSignals(True)
         self.superframe.setRange(0, max(0, file.n_superframes - 1))

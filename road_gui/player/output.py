@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from road_gui.library_words import said
 from road_gui.player.tap import FADE_SECONDS, Tap
 
 translate = QCoreApplication.translate
@@ -280,6 +281,8 @@ def accepted_rates(key: str, rates_hz: Sequence[int]) -> list[int]:
 
 
 def _reason(error: Exception) -> str:
-    """Return PortAudio's words without its number."""
+    """Return PortAudio's words without its number, in the language where they are known."""
     text = str(error.args[0]) if error.args else str(error)
-    return text.split(" [PaErrorCode", 1)[0].split(": ")[-1].strip().rstrip(".")
+    words = text.split(" [PaErrorCode", 1)[0].split(": ")[-1].strip().rstrip(".")
+    known = said(words.lower())
+    return words if known == words.lower() else known

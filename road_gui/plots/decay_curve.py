@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from road_gui.messages import decibel_text
 from road_gui.plots.drawing import painting
 from road_gui.theme import Theme
 
@@ -120,4 +121,4 @@ class DecayCurve(QWidget):
 
 
 def _text(level: float) -> str:
-    return f"{level:.0f} dB".replace("-", "−")
+    return decibel_text(level, 0)

@@ -302,6 +302,7 @@ def test_a_full_disk_is_told_in_russian(sound: Path, tmp_path: Path) -> None:
 def test_reasons_of_the_system_are_told_in_russian() -> None:
     error = OSError(5, os.strerror(5), "/m/a.wav")
     assert explain(error).line == "Отказ системы: Ошибка ввода-вывода (/m/a.wav)"
+    assert explain(error).plain == "The system refused: Input/output error (/m/a.wav)"
 
 
 @pytest.mark.usefixtures("russian")

@@ -125,6 +125,9 @@ def _player(window: MainWindow, qtbot: QtBot, encoded: Path) -> Iterator[str]:
     with qtbot.waitSignal(window.player.opened, timeout=20_000):
         window.open_in_player(encoded)
     yield "player"
+    window.commands.tour.trigger()
+    yield "tour"
+    window.tour.finish()
 
 
 def _comparison(window: MainWindow, qtbot: QtBot, encoded: Path) -> Iterator[str]:
