@@ -76,6 +76,38 @@
             <translation>Насколько звук должен повернуть обратно, чтобы экстремум учитывался: чем меньше, тем точнее и тем больше файл.</translation>
         </message>
         <message>
+            <source>ID3 chunk at byte {1}: {2} bytes are declared, {3} are there</source>
+            <translation>чанк ID3, байт {1}: объявлено {2} Б, есть {3}</translation>
+        </message>
+        <message>
+            <source>ID3 tag</source>
+            <translation>тег ID3</translation>
+        </message>
+        <message>
+            <source>ID3 tag at byte {1}: frame {2} of {3} bytes, {4} are left</source>
+            <translation>тег ID3, байт {1}: кадр {2} размером {3} Б, осталось {4}</translation>
+        </message>
+        <message>
+            <source>ID3 tag at byte {1}: {2} bytes are too many</source>
+            <translation>тег ID3, байт {1}: {2} Б — слишком много</translation>
+        </message>
+        <message>
+            <source>ID3 tag: is of no version that is known (2.2 to 2.4)</source>
+            <translation>тег ID3: неизвестная версия (известны от 2.2 до 2.4)</translation>
+        </message>
+        <message>
+            <source>ID3 tag: its picture is compressed or encrypted</source>
+            <translation>тег ID3: изображение сжато или зашифровано</translation>
+        </message>
+        <message>
+            <source>ID3 tag: more than {1} frames</source>
+            <translation>тег ID3: больше {1} кадров</translation>
+        </message>
+        <message>
+            <source>ID3 tag: {1} bytes, at most {2} are looked into</source>
+            <translation>тег ID3: {1} Б, просматривается не больше {2}</translation>
+        </message>
+        <message>
             <source>Layout of the file: b as ROADConverter v0.0.2 wrote it, a as the article's programs.</source>
             <translation>Структура файла: b — как у ROADConverter v0.0.2, a — как у программ из статьи.</translation>
         </message>
@@ -194,6 +226,10 @@
         <message>
             <source>a domain does not fit into a frame of {1} samples</source>
             <translation>доменный блок не умещается в кадр длиной {1} отсч.</translation>
+        </message>
+        <message>
+            <source>a file of this format ends at 4 GiB</source>
+            <translation>предел файла этого формата — 4 ГиБ</translation>
         </message>
         <message>
             <source>a frame of {1} samples cannot be halved down to ranges of {2} to {3} samples</source>
@@ -364,6 +400,10 @@
             <translation>байт {1}: перед данными нет блока ROADINFO</translation>
         </message>
         <message>
+            <source>byte {1}: no page of an Ogg stream</source>
+            <translation>байт {1}: нет страницы потока Ogg</translation>
+        </message>
+        <message>
             <source>byte {1}: no {2} chunk where one must be</source>
             <translation>байт {1}: нет чанка {2} там, где он должен быть</translation>
         </message>
@@ -428,6 +468,10 @@
             <translation>заголовок чанка</translation>
         </message>
         <message>
+            <source>chunks behind FIND</source>
+            <translation>чанки за FIND</translation>
+        </message>
+        <message>
             <source>codec: {1}, must be one of {2}</source>
             <translation>кодек: {1}, возможны {2}</translation>
         </message>
@@ -440,6 +484,14 @@
             <translation>столбцы: {1}, нужно чётное число не меньше 2</translation>
         </message>
         <message>
+            <source>comment</source>
+            <translation>комментарий</translation>
+        </message>
+        <message>
+            <source>comments of the Ogg stream</source>
+            <translation>комментарии потока Ogg</translation>
+        </message>
+        <message>
             <source>connection timed out</source>
             <translation>время ожидания истекло</translation>
         </message>
@@ -448,8 +500,36 @@
             <translation>постоянный масштаб и сдвиг домена</translation>
         </message>
         <message>
+            <source>copy-others: beside their sources the other files are there already; name a folder with -o</source>
+            <translation>копирование остальных файлов (copy-others): рядом с источниками они уже есть; выберите папку</translation>
+        </message>
+        <message>
             <source>could not open file</source>
             <translation>не удалось открыть файл</translation>
+        </message>
+        <message>
+            <source>cover</source>
+            <translation>обложка</translation>
+        </message>
+        <message>
+            <source>cover at byte {1}: its CRC does not match; it is damaged</source>
+            <translation>обложка, байт {1}: CRC не сходится, она повреждена</translation>
+        </message>
+        <message>
+            <source>cover at byte {1}: {2} bytes are declared, at most {3} can be</source>
+            <translation>обложка, байт {1}: объявлено {2} Б, возможно не больше {3}</translation>
+        </message>
+        <message>
+            <source>cover: a description of {1} bytes, at most {2} are kept, and no zeros</source>
+            <translation>обложка: описание в {1} Б, сохраняется не больше {2} и без нулей</translation>
+        </message>
+        <message>
+            <source>cover: {1} bytes, 1 to {2} are kept; make the picture smaller</source>
+            <translation>обложка: {1} Б, сохраняется от 1 до {2}; уменьшите изображение</translation>
+        </message>
+        <message>
+            <source>cover: {1} is no media type, such as image/jpeg</source>
+            <translation>обложка: {1} — не тип содержимого, как, например, image/jpeg</translation>
         </message>
         <message>
             <source>damaged: the last {1} bytes are no whole record and are left out</source>
@@ -466,6 +546,14 @@
         <message>
             <source>damaged: {1}; what stands before is decoded</source>
             <translation>повреждён: {1}; декодируется то, что стоит раньше</translation>
+        </message>
+        <message>
+            <source>data</source>
+            <translation>данные</translation>
+        </message>
+        <message>
+            <source>description</source>
+            <translation>описание</translation>
         </message>
         <message>
             <source>device or resource busy</source>
@@ -488,8 +576,16 @@
             <translation>байты доменов и масштабов</translation>
         </message>
         <message>
+            <source>ds64 chunk</source>
+            <translation>чанк ds64</translation>
+        </message>
+        <message>
             <source>embedded null byte</source>
             <translation>внутри нулевой байт</translation>
+        </message>
+        <message>
+            <source>encoding of the text</source>
+            <translation>кодировка текста</translation>
         </message>
         <message>
             <source>encryption</source>
@@ -656,6 +752,10 @@
             <translation>в файле WAV, W64 или RF64 короткий чанк fmt</translation>
         </message>
         <message>
+            <source>extended head of the ID3 tag</source>
+            <translation>расширенный заголовок тега ID3</translation>
+        </message>
+        <message>
             <source>file contains data in an unimplemented format</source>
             <translation>данные файла в неподдерживаемом формате</translation>
         </message>
@@ -710,6 +810,10 @@
         <message>
             <source>fmt chunk at byte {1}: rate: 0 Hz, must be 1 or more</source>
             <translation>чанк fmt, байт {1}: частота 0 Гц, должна быть не меньше 1</translation>
+        </message>
+        <message>
+            <source>format</source>
+            <translation>формат</translation>
         </message>
         <message>
             <source>format not recognised</source>
@@ -802,6 +906,14 @@
         <message>
             <source>head at byte 0: its CRC does not match; it is damaged</source>
             <translation>заголовок, байт 0: CRC не сходится, он повреждён</translation>
+        </message>
+        <message>
+            <source>head of a block</source>
+            <translation>заголовок блока</translation>
+        </message>
+        <message>
+            <source>head of the FLAC file</source>
+            <translation>заголовок файла FLAC</translation>
         </message>
         <message>
             <source>head of the codec: mode {1}, block 2**{2}, bands 2**{3} and flags {4} cannot be</source>
@@ -936,6 +1048,14 @@
             <translation>спасать повреждённые файлы (keep_going)</translation>
         </message>
         <message>
+            <source>keeping the cover</source>
+            <translation>сохранение обложки</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>вид</translation>
+        </message>
+        <message>
             <source>largest lag: {1} samples, must be 0 to {2}</source>
             <translation>наибольший сдвиг: {1} отсч., возможно от 0 до {2}</translation>
         </message>
@@ -962,6 +1082,10 @@
         <message>
             <source>loudness: {1} channels, {2} expected</source>
             <translation>громкость: каналов {1}, ожидалось {2}</translation>
+        </message>
+        <message>
+            <source>media type</source>
+            <translation>тип содержимого</translation>
         </message>
         <message>
             <source>mixing</source>
@@ -1004,6 +1128,10 @@
             <translation>в файле CAF нет чанка desc</translation>
         </message>
         <message>
+            <source>no FLAC file</source>
+            <translation>не файл FLAC</translation>
+        </message>
+        <message>
             <source>no ROAD chunk behind the sound (byte {1}): a plain WAVE file, or cut short</source>
             <translation>за звуком (байт {1}) нет чанка ROAD: это обычный файл WAVE, или он обрезан</translation>
         </message>
@@ -1034,6 +1162,10 @@
         <message>
             <source>not an rf64 file</source>
             <translation>не файл RF64</translation>
+        </message>
+        <message>
+            <source>number of comments</source>
+            <translation>число комментариев</translation>
         </message>
         <message>
             <source>number of tags</source>
@@ -1124,6 +1256,10 @@
             <translation>пакет</translation>
         </message>
         <message>
+            <source>packet at byte {1}: more than {2} bytes</source>
+            <translation>пакет, байт {1}: больше {2} Б</translation>
+        </message>
+        <message>
             <source>packet head</source>
             <translation>заголовок пакета</translation>
         </message>
@@ -1138,6 +1274,18 @@
         <message>
             <source>packets</source>
             <translation>пакеты</translation>
+        </message>
+        <message>
+            <source>page</source>
+            <translation>страница</translation>
+        </message>
+        <message>
+            <source>page at byte {1}: is not all there</source>
+            <translation>страница, байт {1}: она не целая</translation>
+        </message>
+        <message>
+            <source>page head</source>
+            <translation>заголовок страницы</translation>
         </message>
         <message>
             <source>parameters are of {1}, not ClassicParams</source>
@@ -1182,6 +1330,34 @@
         <message>
             <source>permission denied</source>
             <translation>нет доступа</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>изображение</translation>
+        </message>
+        <message>
+            <source>picture block</source>
+            <translation>блок изображения</translation>
+        </message>
+        <message>
+            <source>picture of the ID3 tag</source>
+            <translation>изображение тега ID3</translation>
+        </message>
+        <message>
+            <source>picture of the ID3 tag: is only a link to one</source>
+            <translation>изображение тега ID3: это лишь ссылка</translation>
+        </message>
+        <message>
+            <source>picture of the ID3 tag: its description has no end</source>
+            <translation>изображение тега ID3: у описания нет конца</translation>
+        </message>
+        <message>
+            <source>picture of the ID3 tag: its media type has no end</source>
+            <translation>изображение тега ID3: у типа содержимого нет конца</translation>
+        </message>
+        <message>
+            <source>picture: is only a link to one</source>
+            <translation>изображение: это лишь ссылка</translation>
         </message>
         <message>
             <source>portaudio not initialized</source>
@@ -1400,6 +1576,18 @@
             <translation>порог тишины (silence_threshold)</translation>
         </message>
         <message>
+            <source>size</source>
+            <translation>размер</translation>
+        </message>
+        <message>
+            <source>size in pixels</source>
+            <translation>размер в пикселях</translation>
+        </message>
+        <message>
+            <source>size of a comment</source>
+            <translation>размер комментария</translation>
+        </message>
+        <message>
             <source>size of a tag</source>
             <translation>размер тега</translation>
         </message>
@@ -1408,8 +1596,24 @@
             <translation>размер имени тега</translation>
         </message>
         <message>
+            <source>size of the data</source>
+            <translation>размер данных</translation>
+        </message>
+        <message>
+            <source>size of the description</source>
+            <translation>размер описания</translation>
+        </message>
+        <message>
             <source>size of the head</source>
             <translation>размер заголовка</translation>
+        </message>
+        <message>
+            <source>size of the media type</source>
+            <translation>размер типа содержимого</translation>
+        </message>
+        <message>
+            <source>size of the vendor</source>
+            <translation>размер имени изготовителя</translation>
         </message>
         <message>
             <source>skipped: {1}</source>
@@ -1552,6 +1756,30 @@
             <translation>описание: должно быть одной строкой не длиннее {1} знаков</translation>
         </message>
         <message>
+            <source>the Ogg file has more than one stream</source>
+            <translation>в файле Ogg больше одного потока</translation>
+        </message>
+        <message>
+            <source>the Ogg stream does not begin as it must</source>
+            <translation>поток Ogg начинается неправильно</translation>
+        </message>
+        <message>
+            <source>the Ogg stream is neither Vorbis nor Opus</source>
+            <translation>поток Ogg — не Vorbis и не Opus</translation>
+        </message>
+        <message>
+            <source>the RF64 file has no ds64 chunk</source>
+            <translation>в файле RF64 нет чанка ds64</translation>
+        </message>
+        <message>
+            <source>the cover is left out: strict files hold what the original programs wrote</source>
+            <translation>обложка отброшена: при точном повторении в файле только то, что писали исходные программы</translation>
+        </message>
+        <message>
+            <source>the cover is left out: {1}</source>
+            <translation>обложка отброшена: {1}</translation>
+        </message>
+        <message>
             <source>the date was not kept: {1}</source>
             <translation>дата не сохранена: {1}</translation>
         </message>
@@ -1592,6 +1820,10 @@
             <translation>опубликованная структура не хранит частоту: звук пойдёт с частотой {1} Гц</translation>
         </message>
         <message>
+            <source>the published layout has no room for a cover</source>
+            <translation>в опубликованной структуре нет места для обложки</translation>
+        </message>
+        <message>
             <source>the published layout has no room for tags</source>
             <translation>в опубликованной структуре нет места для тегов</translation>
         </message>
@@ -1614,6 +1846,10 @@
         <message>
             <source>there is no folder to keep compiled code in: let the environment variable NUMBA_CACHE_DIR name one that may be written to</source>
             <translation>нет папки для скомпилированного кода: укажите доступную для записи в переменной окружения NUMBA_CACHE_DIR</translation>
+        </message>
+        <message>
+            <source>this format cannot keep it here</source>
+            <translation>этот формат здесь её не вмещает</translation>
         </message>
         <message>
             <source>threshold</source>
@@ -1672,6 +1908,10 @@
             <translation>true или false (да или нет)</translation>
         </message>
         <message>
+            <source>type</source>
+            <translation>тип</translation>
+        </message>
+        <message>
             <source>unanticipated host error</source>
             <translation>непредвиденная ошибка звуковой системы</translation>
         </message>
@@ -1682,10 +1922,6 @@
         <message>
             <source>unknown chunk {1} at byte {2} is ignored</source>
             <translation>неизвестный чанк {1} (байт {2}) пропущен</translation>
-        </message>
-        <message>
-            <source>unknown chunks</source>
-            <translation>неизвестные чанки</translation>
         </message>
         <message>
             <source>unknown error in flac decoder</source>
@@ -1720,6 +1956,10 @@
             <translation>вариант {1}</translation>
         </message>
         <message>
+            <source>vendor</source>
+            <translation>изготовитель</translation>
+        </message>
+        <message>
             <source>version</source>
             <translation>версия</translation>
         </message>
@@ -1734,6 +1974,10 @@
         <message>
             <source>warming up</source>
             <translation>прогрев</translation>
+        </message>
+        <message>
+            <source>what follows</source>
+            <translation>то, что следует</translation>
         </message>
         <message>
             <source>what the file's own player did</source>
@@ -1996,6 +2240,10 @@
             <translation>{1}: должно быть {2}</translation>
         </message>
         <message>
+            <source>{1}: no base 64: {2}</source>
+            <translation>{1}: это не Base64: {2}</translation>
+        </message>
+        <message>
             <source>{1}: no possible file name: {2}</source>
             <translation>{1}: такого имени файла быть не может: {2}</translation>
         </message>
@@ -2126,6 +2374,10 @@
         <message>
             <source>{1}: {2} hours of sound, at most {3} are accepted</source>
             <translation>{1}: {2} ч звука, принимается не больше {3}</translation>
+        </message>
+        <message>
+            <source>{1}: {2} of them, at most {3} are looked at</source>
+            <translation>{1}: их {2}, просматривается не больше {3}</translation>
         </message>
         <message>
             <source>{1}: {2} samples, at most {3} are allowed</source>
@@ -2268,6 +2520,10 @@
         <message>
             <source>codec</source>
             <translation>Кодек</translation>
+        </message>
+        <message>
+            <source>cover</source>
+            <translation>Обложка</translation>
         </message>
         <message>
             <source>curves</source>

@@ -78,6 +78,20 @@
                 <numerusform>%n channels</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n sample(s) late ({milliseconds} ms)</source>
+            <translation>
+                <numerusform>%n sample late ({milliseconds} ms)</numerusform>
+                <numerusform>%n samples late ({milliseconds} ms)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sample(s) early ({milliseconds} ms)</source>
+            <translation>
+                <numerusform>%n sample early ({milliseconds} ms)</numerusform>
+                <numerusform>%n samples early ({milliseconds} ms)</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>QueueEditor</name>
@@ -200,6 +214,20 @@
             <translation>
                 <numerusform>%n unfinished file restored from the last time</numerusform>
                 <numerusform>%n unfinished files restored from the last time</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other file(s) copied</source>
+            <translation>
+                <numerusform>%n other file copied</numerusform>
+                <numerusform>%n other files copied</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not copied</source>
+            <translation>
+                <numerusform>%n not copied</numerusform>
+                <numerusform>%n not copied</numerusform>
             </translation>
         </message>
     </context>

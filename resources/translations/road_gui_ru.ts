@@ -311,6 +311,10 @@ Seed {seed}</source>
             <source>Where the sound is, and how long it is; click for samples or for time</source>
             <translation>Текущая позиция и длительность звука; щелчок переключает отсчёты и время</translation>
         </message>
+        <message>
+            <source>{here} of {whole}</source>
+            <translation>{here} из {whole}</translation>
+        </message>
     </context>
     <context>
         <name>CodecsActions</name>
@@ -1169,6 +1173,41 @@ dB</source>
         </message>
     </context>
     <context>
+        <name>CountingRow</name>
+        <message>
+            <source>The whole file is counted</source>
+            <translation>Подсчёт по всему файлу</translation>
+        </message>
+        <message>
+            <source>Counting the whole file: {share}</source>
+            <translation>Подсчёт по всему файлу: {share}</translation>
+        </message>
+        <message>
+            <source>The whole file could not be counted: {error}</source>
+            <translation>Весь файл подсчитать не удалось: {error}</translation>
+        </message>
+        <message>
+            <source>Stopped: the whole file is not counted</source>
+            <translation>Остановлено: весь файл не подсчитан</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Стоп</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Подсчитать</translation>
+        </message>
+        <message>
+            <source>Leave the whole file uncounted</source>
+            <translation>Не подсчитывать весь файл</translation>
+        </message>
+        <message>
+            <source>Count the whole file</source>
+            <translation>Подсчитать по всему файлу</translation>
+        </message>
+    </context>
+    <context>
         <name>Details</name>
         <message>
             <source>Rate, Hz</source>
@@ -1592,6 +1631,14 @@ Ordinary sounds play too, to compare.</source>
             <translation>Звук, который был закодирован.</translation>
         </message>
         <message>
+            <source>Lag</source>
+            <translation>Сдвиг</translation>
+        </message>
+        <message>
+            <source>By how much the decoded sound comes later than the original, found by correlation in the first 30 seconds. The original is moved by that: what is switched between is the same place of the music.</source>
+            <translation>На сколько декодированный звук отстаёт от оригинала; найдено корреляцией по первым 30 секундам. Оригинал сдвинут на столько же: переключение остаётся на том же месте музыки.</translation>
+        </message>
+        <message>
             <source>Length</source>
             <translation>Длительность</translation>
         </message>
@@ -1755,6 +1802,30 @@ Ordinary sounds play too, to compare.</source>
             <source>Error in the end</source>
             <translation>Ошибка в итоге</translation>
         </message>
+        <message>
+            <source>The sound is being encoded</source>
+            <translation>Звук кодируется</translation>
+        </message>
+        <message>
+            <source>Encode as ROAD and look</source>
+            <translation>Закодировать в ROAD и посмотреть</translation>
+        </message>
+        <message>
+            <source>The copy is temporary: it goes when something else is looked at</source>
+            <translation>Копия временная: она исчезнет, когда будет открыто что-то другое</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Стоп</translation>
+        </message>
+        <message>
+            <source>Drop a ROAD file here to see how it works</source>
+            <translation>Перетащите сюда файл ROAD, чтобы увидеть, как он устроен</translation>
+        </message>
+        <message>
+            <source>Its sound is cut into ranges, and each is made from another part of the same sound. An ordinary sound can be encoded for the look.</source>
+            <translation>Его звук разрезан на ранговые блоки, и каждый сделан из другой части того же звука. Обычный звук можно закодировать для просмотра.</translation>
+        </message>
     </context>
     <context>
         <name>FractalActions</name>
@@ -1838,41 +1909,68 @@ Ordinary sounds play too, to compare.</source>
             <source>Draw another random order of the maps</source>
             <translation>Выбрать другой случайный порядок отображений</translation>
         </message>
+        <message>
+            <source>&amp;Pass before</source>
+            <translation>П&amp;редыдущий проход</translation>
+        </message>
+        <message>
+            <source>Pass af&amp;ter</source>
+            <translation>С&amp;ледующий проход</translation>
+        </message>
+        <message>
+            <source>&amp;Hear this pass</source>
+            <translation>Слушать &amp;этот проход</translation>
+        </message>
+        <message>
+            <source>Hear the superframe as it is after the passes that are shown</source>
+            <translation>Слушать суперкадр таким, каков он после показанных проходов</translation>
+        </message>
+        <message>
+            <source>Hear</source>
+            <translation>Слушать</translation>
+        </message>
+        <message>
+            <source>P&amp;lay from here</source>
+            <translation>Слу&amp;шать отсюда</translation>
+        </message>
+        <message>
+            <source>Let the player play the file on from the chosen range</source>
+            <translation>Слушать файл в плеере, начиная с выбранного рангового блока</translation>
+        </message>
+        <message>
+            <source>Fo&amp;llow the player</source>
+            <translation>Сле&amp;довать за плеером</translation>
+        </message>
+        <message>
+            <source>Always show the superframe that is heard</source>
+            <translation>Всегда показывать суперкадр, который звучит</translation>
+        </message>
+    </context>
+    <context>
+        <name>FractalInvitation</name>
+        <message>
+            <source>{name} has no maps to show</source>
+            <translation>В {name} нет отображений</translation>
+        </message>
+        <message>
+            <source>It was encoded by {codec}, which does not describe a sound by parts of itself: there are no ranges, and nothing that they would be mapped from. Its decoded sound can be encoded as ROAD, into a temporary copy.</source>
+            <translation>Файл закодирован кодеком {codec}, который не описывает звук его собственными частями: нет ни ранговых блоков, ни того, из чего их отображать. Декодированный из него звук можно закодировать в ROAD, во временную копию.</translation>
+        </message>
+        <message>
+            <source>It is a sound that is not encoded: it holds samples. Which part of it resembles which is what an encoder finds out; it can do so now, into a temporary copy.</source>
+            <translation>Это незакодированный звук: в нём лежат отсчёты. Какая его часть на какую похожа, выясняет кодер; он может сделать это сейчас, во временную копию.</translation>
+        </message>
+        <message>
+            <source>Encoding: {share}</source>
+            <translation>Кодирование: {share}</translation>
+        </message>
+        <message>
+            <source>Stopped: nothing was encoded</source>
+            <translation>Остановлено: ничего не закодировано</translation>
+        </message>
     </context>
     <context>
         <name>FractalPage</name>
-        <message>
-            <source>Superframe</source>
-            <translation>Суперкадр</translation>
-        </message>
-        <message>
-            <source>Superframe, along the file</source>
-            <translation>Суперкадр, по ходу файла</translation>
-        </message>
-        <message>
-            <source>Coded channel</source>
-            <translation>Кодированный канал</translation>
-        </message>
-        <message>
-            <source>What is stored as one channel: with mixing a sum (mid) or a difference (side), not left or right</source>
-            <translation>То, что хранится как один канал: при смешивании это сумма (mid) или разность (side), а не левый или правый</translation>
-        </message>
-        <message>
-            <source>Drop a ROAD file here to see how it works</source>
-            <translation>Перетащите сюда файл ROAD, чтобы увидеть, как он устроен</translation>
-        </message>
-        <message>
-            <source>Its sound is cut into ranges, and each is made from another part of the same sound.</source>
-            <translation>Его звук разрезан на ранговые блоки, и каждый сделан из другой части того же звука.</translation>
-        </message>
-        <message>
-            <source>Channel {name}</source>
-            <translation>Канал {name}</translation>
-        </message>
-        <message>
-            <source>{file}, beside its original {original}</source>
-            <translation>{file}, рядом с оригиналом {original}</translation>
-        </message>
         <message>
             <source>Choose a file of maps</source>
             <translation>Выбор файла с отображениями</translation>
@@ -1994,6 +2092,41 @@ Ordinary sounds play too, to compare.</source>
         </message>
     </context>
     <context>
+        <name>Head</name>
+        <message>
+            <source>Superframe</source>
+            <translation>Суперкадр</translation>
+        </message>
+        <message>
+            <source>Frames that are stored together, counted from 0; the strip shows where it is</source>
+            <translation>Кадры, хранящиеся вместе; счёт с 0, место видно на полосе</translation>
+        </message>
+        <message>
+            <source>Coded channel</source>
+            <translation>Кодированный канал</translation>
+        </message>
+        <message>
+            <source>What is stored as one channel: with mixing a sum (mid) or a difference (side), not left or right</source>
+            <translation>То, что хранится как один канал: при смешивании это сумма (mid) или разность (side), а не левый или правый</translation>
+        </message>
+        <message>
+            <source>{name}, encoded for a look</source>
+            <translation>{name}, закодирован для просмотра</translation>
+        </message>
+        <message>
+            <source>A temporary copy of {file}, encoded as ROAD</source>
+            <translation>Временная копия {file}, закодированная в ROAD</translation>
+        </message>
+        <message>
+            <source>Channel {name}</source>
+            <translation>Канал {name}</translation>
+        </message>
+        <message>
+            <source>{file}, beside its original {original}</source>
+            <translation>{file}, рядом с оригиналом {original}</translation>
+        </message>
+    </context>
+    <context>
         <name>HeardChoice</name>
         <message>
             <source>Equally loud</source>
@@ -2014,6 +2147,10 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Measuring: {percent} %</source>
             <translation>Измерение: {percent} %</translation>
+        </message>
+        <message>
+            <source>The decoded sound is {lag}; the original is moved by that.</source>
+            <translation>Декодированный звук {lag}; оригинал сдвинут на столько же.</translation>
         </message>
         <message>
             <source>The sound that was encoded, from a file of its own.</source>
@@ -2082,6 +2219,14 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>What the sound device is given, in dBFS: the pale bar is the highest sample, the dark one the mean (RMS), the line the peak of the last 1.5 seconds. The lamp says that full scale was reached; a click puts it out.</source>
             <translation>Что получает звуковое устройство, в dBFS: бледная полоса — наибольший отсчёт, тёмная — среднее (RMS), линия — пик за последние 1,5 секунды. Индикатор загорается при достижении полной шкалы; щелчок его гасит.</translation>
+        </message>
+        <message>
+            <source>channel {number}: mean {mean} dB, peak {peak} dB</source>
+            <translation>канал {number}: среднее {mean} дБ, пик {peak} дБ</translation>
+        </message>
+        <message>
+            <source>full scale was reached</source>
+            <translation>достигнут максимум шкалы</translation>
         </message>
     </context>
     <context>
@@ -2189,8 +2334,12 @@ Ordinary sounds play too, to compare.</source>
             <translation>сжат до {n}</translation>
         </message>
         <message>
-            <source>× {scale}; error {error}</source>
-            <translation>× {scale}; ошибка {error}</translation>
+            <source>× {scale} + mean</source>
+            <translation>× {scale} + среднее</translation>
+        </message>
+        <message>
+            <source>error {error} ({level})</source>
+            <translation>ошибка {error} ({level})</translation>
         </message>
     </context>
     <context>
@@ -2639,6 +2788,10 @@ Ordinary sounds play too, to compare.</source>
             <translation>Сохранять папки источников</translation>
         </message>
         <message>
+            <source>Copy the other files of the folders</source>
+            <translation>Копировать остальные файлы папок</translation>
+        </message>
+        <message>
             <source>Keep the dates of the sources</source>
             <translation>Сохранять даты источников</translation>
         </message>
@@ -2685,6 +2838,10 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>What was dropped as a folder keeps the folders in it. Otherwise all files lie side by side, and equal names are numbered.</source>
             <translation>Перетащенное папкой сохраняет вложенные папки. Иначе все файлы лежат рядом, а одинаковые имена нумеруются.</translation>
+        </message>
+        <message>
+            <source>Covers, booklets, cue sheets and whatever else lies in the folders that were dropped comes along, once their sounds are done.</source>
+            <translation>Обложки, буклеты, файлы CUE и всё остальное, что лежит в перетащенных папках, копируется следом, когда их звуки готовы.</translation>
         </message>
         <message>
             <source>New files get the date of the file they were made of.</source>
@@ -2881,6 +3038,18 @@ Ordinary sounds play too, to compare.</source>
             <translation>Сколько раз применены все отображения; 0 — одни средние</translation>
         </message>
         <message>
+            <source>What each pass has brought</source>
+            <translation>Что дал каждый проход</translation>
+        </message>
+        <message>
+            <source>Speed of the animation</source>
+            <translation>Скорость показа</translation>
+        </message>
+        <message>
+            <source>How fast the passes follow each other</source>
+            <translation>Как быстро проходы следуют друг за другом</translation>
+        </message>
+        <message>
             <source>in sequence</source>
             <translation>по порядку</translation>
         </message>
@@ -2893,6 +3062,54 @@ Ordinary sounds play too, to compare.</source>
             <translation>вперемешку</translation>
         </message>
         <message>
+            <source>{times} × rate</source>
+            <translation>{times} × частота</translation>
+        </message>
+        <message>
+            <source>Over-clocking: the same maps at twice or four times the sample rate</source>
+            <translation>Сверхдискретизация: те же отображения на вдвое или вчетверо большей частоте дискретизации</translation>
+        </message>
+        <message>
+            <source>What the curve shows</source>
+            <translation>Что показывает кривая</translation>
+        </message>
+        <message>
+            <source>SNR, to the original</source>
+            <translation>SNR к оригиналу</translation>
+        </message>
+        <message>
+            <source>Distance to the end</source>
+            <translation>До предела</translation>
+        </message>
+        <message>
+            <source>Collage error</source>
+            <translation>Ошибка коллажа</translation>
+        </message>
+        <message>
+            <source>Of all frames of the superframe, in this channel, after each pass</source>
+            <translation>По всем кадрам суперкадра в этом канале после каждого прохода</translation>
+        </message>
+        <message>
+            <source>Signal-to-noise ratio: the decoded sound against the original</source>
+            <translation>Отношение сигнал/шум: декодированный звук относительно оригинала</translation>
+        </message>
+        <message>
+            <source>What applying all maps at once would still change: the collage error of the sound</source>
+            <translation>Что ещё изменило бы применение всех отображений сразу: ошибка коллажа звука</translation>
+        </message>
+        <message>
+            <source>What is missing to the fixed point, where passes change nothing more</source>
+            <translation>Сколько не хватает до неподвижной точки, где проходы уже ничего не меняют</translation>
+        </message>
+        <message>
+            <source>P&amp;ause</source>
+            <translation>&amp;Пауза</translation>
+        </message>
+        <message>
+            <source>&amp;Animate</source>
+            <translation>Показа&amp;ть</translation>
+        </message>
+        <message>
             <source>Order of the maps</source>
             <translation>Порядок отображений</translation>
         </message>
@@ -2901,16 +3118,8 @@ Ordinary sounds play too, to compare.</source>
             <translation>В каком порядке применяются отображения; в итоге он не важен</translation>
         </message>
         <message>
-            <source>Over-clocking</source>
-            <translation>Сверхдискретизация</translation>
-        </message>
-        <message>
             <source>Output samples for each original one</source>
             <translation>Выходных отсчётов на каждый исходный</translation>
-        </message>
-        <message>
-            <source>Distance to the fixed point, pass by pass</source>
-            <translation>Расстояние до неподвижной точки по проходам</translation>
         </message>
         <message numerus="yes">
             <source>%n pass(es)</source>
@@ -3065,6 +3274,22 @@ Ordinary sounds play too, to compare.</source>
             <source>{gain} dB</source>
             <translation>{gain} дБ</translation>
         </message>
+        <message numerus="yes">
+            <source>%n sample(s) late ({milliseconds} ms)</source>
+            <translation>
+                <numerusform>на %n отсчёт позже ({milliseconds} мс)</numerusform>
+                <numerusform>на %n отсчёта позже ({milliseconds} мс)</numerusform>
+                <numerusform>на %n отсчётов позже ({milliseconds} мс)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sample(s) early ({milliseconds} ms)</source>
+            <translation>
+                <numerusform>на %n отсчёт раньше ({milliseconds} мс)</numerusform>
+                <numerusform>на %n отсчёта раньше ({milliseconds} мс)</numerusform>
+                <numerusform>на %n отсчётов раньше ({milliseconds} мс)</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Changes are heard after {number} ms</source>
             <translation>Изменения слышны через {number} мс</translation>
@@ -3119,6 +3344,18 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Forward 30 seconds</source>
             <translation>Вперёд на 30 секунд</translation>
+        </message>
+        <message>
+            <source>To where it begins; codecs without superframes go by packets</source>
+            <translation>К его началу; у кодеков без суперкадров — по пакетам</translation>
+        </message>
+        <message>
+            <source>Back one superframe</source>
+            <translation>Назад на один суперкадр</translation>
+        </message>
+        <message>
+            <source>Forward one superframe</source>
+            <translation>Вперёд на один суперкадр</translation>
         </message>
         <message>
             <source>&amp;Loop</source>
@@ -3938,6 +4175,21 @@ Ordinary sounds play too, to compare.</source>
         </message>
     </context>
     <context>
+        <name>Strip</name>
+        <message>
+            <source>The whole sound</source>
+            <translation>Весь звук</translation>
+        </message>
+        <message>
+            <source>Superframe {number} of {last}, at {time}</source>
+            <translation>Суперкадр {number} из {last}, {time}</translation>
+        </message>
+        <message>
+            <source>{share} of it in silent blocks</source>
+            <translation>{share} — тихие блоки</translation>
+        </message>
+    </context>
+    <context>
         <name>Summary</name>
         <message>
             <source>Nothing to do yet</source>
@@ -4044,6 +4296,26 @@ Ordinary sounds play too, to compare.</source>
             </translation>
         </message>
         <message>
+            <source>Not copied: {why}</source>
+            <translation>Не скопировано: {why}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other file(s) copied</source>
+            <translation>
+                <numerusform>скопирован %n другой файл</numerusform>
+                <numerusform>скопировано %n других файла</numerusform>
+                <numerusform>скопировано %n других файлов</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not copied</source>
+            <translation>
+                <numerusform>не скопирован %n</numerusform>
+                <numerusform>не скопировано %n</numerusform>
+                <numerusform>не скопировано %n</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>{size} larger than before</source>
             <translation>на {size} больше прежнего</translation>
         </message>
@@ -4071,10 +4343,6 @@ Ordinary sounds play too, to compare.</source>
             <translation>Сверхдискретизация</translation>
         </message>
         <message>
-            <source>A map says how a range looks like a longer piece of the same frame; it does not say at which rate. So the same file is decoded at twice the original rate, and the maps fill in detail of their own above the old limit.</source>
-            <translation>Отображение говорит, чем ранговый блок похож на более длинный кусок того же кадра, но не говорит, на какой частоте. Поэтому тот же файл декодируется на удвоенной частоте, и отображения сами дополняют детали выше прежнего предела.</translation>
-        </message>
-        <message>
             <source>Hear it at twice the rate</source>
             <translation>Услышать на удвоенной частоте</translation>
         </message>
@@ -4083,8 +4351,12 @@ Ordinary sounds play too, to compare.</source>
             <translation>Расширение разрядности</translation>
         </message>
         <message>
-            <source>The same holds for amplitude: the maps are real numbers. Decoded to 24 bits, a 16-bit sound has bits below the old ones that are not zeros.</source>
-            <translation>То же верно для амплитуды: отображения — вещественные числа. У 16-битного звука, декодированного в 24 бита, младшие биты — не нули.</translation>
+            <source>A map says how a range looks like a longer piece of the same frame; it does not say at which rate. So the same file is decoded at twice the original rate, and the maps fill in detail of their own: see the spectrum above the old limit.</source>
+            <translation>Отображение говорит, чем ранговый блок похож на более длинный кусок того же кадра, но не говорит, на какой частоте. Поэтому тот же файл декодируется на удвоенной частоте, и отображения сами дополняют детали: взгляните на спектр выше прежнего предела.</translation>
+        </message>
+        <message>
+            <source>The same holds for amplitude: the maps are real numbers. Decoded to 24 bits, a 16-bit sound has bits below the old ones that are not zeros. They are too quiet for most ears, but not for who raises, filters or stretches the sound.</source>
+            <translation>То же верно для амплитуды: отображения — вещественные числа. У 16-битного звука, декодированного в 24 бита, младшие биты — не нули. Почти для всех ушей они слишком тихи, но не для того, кто усиливает, фильтрует или растягивает звук.</translation>
         </message>
         <message>
             <source>Hear it at 24 bits</source>
@@ -4107,8 +4379,8 @@ Ordinary sounds play too, to compare.</source>
             <translation>Самоподобие</translation>
         </message>
         <message>
-            <source>Nothing but likeness is stored. See how a frame was cut into ranges, and which longer piece each one is made of: shrunk, perhaps mirrored, and scaled.</source>
-            <translation>Хранится одно лишь подобие. Посмотрите, как кадр разрезан на ранговые блоки и из какого более длинного куска сделан каждый: сжатого, иногда отражённого, отмасштабированного.</translation>
+            <source>Nothing but likeness is stored. See how a frame was cut into ranges, and which longer piece each one is made of: shrunken, perhaps mirrored, and scaled; and how the sound grows out of steps, pass by pass. The arrow keys lead from range to range.</source>
+            <translation>Хранится одно лишь подобие. Посмотрите, как кадр разрезан на ранговые блоки и из какого более длинного куска сделан каждый: сжатого, иногда отражённого, отмасштабированного; и как звук проход за проходом вырастает из ступеней. Стрелки ведут от блока к блоку.</translation>
         </message>
         <message>
             <source>Look into the file</source>
@@ -4122,8 +4394,8 @@ Ordinary sounds play too, to compare.</source>
             <translation>Обзор</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>Назад</translation>
+            <source>&amp;Back</source>
+            <translation>&amp;Назад</translation>
         </message>
         <message>
             <source>End the tour</source>
@@ -4134,12 +4406,12 @@ Ordinary sounds play too, to compare.</source>
             <translation>{number} из {all}</translation>
         </message>
         <message>
-            <source>Finish</source>
-            <translation>Готово</translation>
+            <source>Fi&amp;nish</source>
+            <translation>&amp;Готово</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation>Дальше</translation>
+            <source>&amp;Next</source>
+            <translation>&amp;Дальше</translation>
         </message>
     </context>
     <context>
@@ -4147,6 +4419,10 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Encoding the demo sound</source>
             <translation>Кодируется демонстрационный звук</translation>
+        </message>
+        <message>
+            <source>Encoding the demo sound: {share}</source>
+            <translation>Кодируется демонстрационный звук: {share}</translation>
         </message>
     </context>
     <context>
@@ -4344,6 +4620,10 @@ Ordinary sounds play too, to compare.</source>
             <source>Stretch of the sound that is shown</source>
             <translation>Показанный фрагмент звука</translation>
         </message>
+        <message>
+            <source>{sound}, magnified {number} times</source>
+            <translation>{sound}, увеличение ×{number}</translation>
+        </message>
     </context>
     <context>
         <name>Waveform</name>
@@ -4460,6 +4740,14 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Compare the file that is open in the player with its original</source>
             <translation>Сравнить открытый в плеере файл с его оригиналом</translation>
+        </message>
+        <message>
+            <source>Show in Fr&amp;actal</source>
+            <translation>Откр&amp;ыть во «Фрактале»</translation>
+        </message>
+        <message>
+            <source>See how the maps make the sound that is heard just now</source>
+            <translation>Увидеть, как отображения создают звук, который звучит сейчас</translation>
         </message>
         <message>
             <source>&amp;Open in the player…</source>

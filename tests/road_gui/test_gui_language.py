@@ -20,7 +20,6 @@ from road_gui.messages import decibel_text, size_text
 from road_gui.plots.frequency_scale import hertz_text
 from road_gui.plots.ticks import clock_text
 from road_gui.settings import Settings
-from road_gui.theme import Theme
 
 _FILE_PATTERN = re.compile(r"\*\.?\w*")
 _PLACE = re.compile(r"\{\w*\}|%n|<[^>]+>|\n")
@@ -86,11 +85,8 @@ def test_numbers_have_the_comma_and_the_units_of_russian(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("russian")
-def test_the_window_starts_in_russian(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+def test_the_window_starts_in_russian(window: MainWindow) -> None:
     keys = ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+Q"]
-    window = MainWindow(settings, theme)
-    qtbot.addWidget(window)
-    window.show()
     titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
     assert titles == [
         *("Файл", "Очередь", "Воспроизведение", "Сравнение"),
@@ -103,11 +99,7 @@ def test_the_window_starts_in_russian(qtbot: QtBot, settings: Settings, theme: T
 
 
 @pytest.mark.usefixtures("russian")
-def test_no_letter_of_a_russian_menu_is_given_twice(
-    qtbot: QtBot, settings: Settings, theme: Theme
-) -> None:
-    window = MainWindow(settings, theme)
-    qtbot.addWidget(window)
+def test_no_letter_of_a_russian_menu_is_given_twice(window: MainWindow) -> None:
     menus = [window.menuBar(), *(menu for menu in window.menuBar().findChildren(QMenu))]
     twice = {}
     for menu in menus:

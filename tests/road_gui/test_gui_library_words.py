@@ -51,8 +51,6 @@ from road_gui.library_words import (
 from road_gui.main_window import MainWindow
 from road_gui.messages import explain
 from road_gui.player.details import DetailsDialog
-from road_gui.settings import Settings
-from road_gui.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = resources.path_of("translations")
@@ -307,15 +305,8 @@ def test_reasons_of_the_system_are_told_in_russian() -> None:
 
 @pytest.mark.usefixtures("russian")
 def test_a_row_is_russian_for_people_and_english_for_programs(
-    qtbot: QtBot,
-    settings: Settings,
-    theme: Theme,
-    encoded_sound: Path,
-    tmp_path: Path,
+    window: MainWindow, qtbot: QtBot, encoded_sound: Path, tmp_path: Path
 ) -> None:
-    settings.set("window/welcomed", True)
-    window = MainWindow(settings, theme)
-    qtbot.addWidget(window)
     page = window.convert
     half = tmp_path / "half" / "tone.road.wav"
     half.parent.mkdir()
@@ -330,8 +321,6 @@ def test_a_row_is_russian_for_people_and_english_for_programs(
     (line,) = csv.DictReader(io.StringIO(as_csv(page.model)))
     assert line["message"].startswith("Damaged or unknown file: ")
     assert line["message"].isascii()
-    page.shut_down()
-    window.close()
 
 
 @pytest.mark.usefixtures("russian")

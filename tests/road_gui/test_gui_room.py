@@ -147,7 +147,7 @@ def _codecs(window: MainWindow, qtbot: QtBot, sound: Path) -> Iterator[str]:
 
 def _fractal(window: MainWindow, qtbot: QtBot, encoded: Path) -> Iterator[str]:
     page = window.fractal
-    with qtbot.waitSignal(page.explorer.surveyed, timeout=20_000):
+    with qtbot.waitSignal(page.explorer.survey.finished, timeout=20_000):
         page.open_path(encoded)
     window.commands.fractal.trigger()
     for passes in (0, 1, 4, 8):
