@@ -1919,7 +1919,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>&amp;Hear this pass</source>
-            <translation>Слушать &amp;этот проход</translation>
+            <translation>Слушать про&amp;ход</translation>
         </message>
         <message>
             <source>Hear the superframe as it is after the passes that are shown</source>
@@ -4400,6 +4400,10 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>End the tour</source>
             <translation>Закончить обзор</translation>
+        </message>
+        <message>
+            <source>Getting ready…</source>
+            <translation>Подготовка…</translation>
         </message>
         <message>
             <source>{number} of {all}</source>

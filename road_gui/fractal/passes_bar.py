@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QLocale, Qt, QTimer, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QSlider, QStyle
 
@@ -34,7 +34,7 @@ class PassesBar(QFrame):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, MOST_PASSES)
         self.slider.setPageStep(1)
-        self.slider.setMinimumWidth(56)
+        self.slider.setMinimumWidth(44)
         self.slider.setAccessibleName(self.tr("Passes"))
         self.slider.setToolTip(self.tr("How often all maps have been applied; 0: the means alone"))
         self.curve = DecayCurve(self.tr("What each pass has brought"), theme)
@@ -46,7 +46,7 @@ class PassesBar(QFrame):
     def _make_choices(self) -> None:
         self.speed = _choice(self.tr("Speed of the animation"))
         for times in _SPEEDS:
-            self.speed.addItem(f"{times:g} ×", times)
+            self.speed.addItem(QLocale().toString(float(times), "g", 3) + " ×", times)
         self.speed.setCurrentIndex(_SPEEDS.index(1.0))
         self.speed.setToolTip(self.tr("How fast the passes follow each other"))
         self.order = _choice(self.tr("Order of the maps"))
@@ -75,7 +75,8 @@ class PassesBar(QFrame):
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
-        self.line.setMinimumWidth(60)
+        texts = (self.tr("%n pass(es)", "", number) for number in range(MOST_PASSES + 1))
+        self.line.setMinimumWidth(max(map(self.line.fontMetrics().horizontalAdvance, texts)) + 2)
         first.addWidget(ActionButton(self._commands.play))
         first.addWidget(self.speed)
         first.addWidget(self.slider, 1)
