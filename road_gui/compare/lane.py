@@ -1,8 +1,9 @@
 """What a lane is: one row of the picture, drawn over the time that all rows share."""
 
+import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from road_gui.colours import PlotColours
@@ -48,6 +49,10 @@ class Look:
     def sample_at(self, x: float, rect: QRectF) -> float:
         """Return which sample stands at a pixel."""
         return self.first + (x - rect.left()) / max(rect.width(), 1.0) * (self.last - self.first)
+
+    def n_columns(self, rect: QRectF) -> int:
+        """Return how many pixels of the screen a rectangle is wide."""
+        return max(1, round(rect.width() * self.ratio))
 
 
 class Lane:
@@ -119,5 +124,4 @@ def paint_mark(painter: QPainter, rect: QRectF, look: Look, text: str) -> None:
 
 def paint_line_at(painter: QPainter, rect: QRectF, y: float, colour: QColor) -> None:
     """Draw a line across a lane."""
-    painter.setPen(QPen(colour, 1.0))
-    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+    painter.fillRect(QRectF(rect.left(), math.floor(y), rect.width(), 1.0), colour)

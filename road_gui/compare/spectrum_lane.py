@@ -13,7 +13,7 @@ from road_codec import hz_at_place, place_of_hz
 from road_gui.compare.lane import Lane, Look, paint_scale
 from road_gui.compare.level_cache import LevelCache
 from road_gui.compare.spectra import Levels, Side, Spectra
-from road_gui.plots.colour_maps import diverging, sequential, to_indices
+from road_gui.plots.colour_maps import coloured, diverging, sequential, to_indices
 
 Floats = NDArray[np.floating[Any]]
 
@@ -108,24 +108,25 @@ class SpectrumLane(Lane):
 
     def _layers(self, rect: QRectF, look: Look) -> list[tuple[Levels, ...]]:
         """List what there is to be drawn, the coarsest first; pairs for a difference."""
-        spectra = self._spectra
         sides = (self.side,) if self.side else (Side.ORIGINAL, Side.DECODED)
-        layers = []
-        for group in (
-            [self._summary_of(side, rect, look) for side in sides],
-            [spectra.tiles.get(side) for side in sides],
-        ):
-            known = tuple(levels for levels in group if levels is not None)
-            if len(known) == len(sides) and all(one.levels_db.shape[1] for one in known):
-                layers.append(known)
-        if len(layers) == 2 and layers[1][0].covers(max(0.0, look.first), look.last):
-            return layers[1:]
-        return layers
-
-    def _summary_of(self, side: Side, rect: QRectF, look: Look) -> Levels | None:
+        tiles = _known([self._spectra.tiles.get(side) for side in sides])
+        if tiles and tiles[0].covers(max(0.0, look.first), look.last):
+            return [tiles]
         pixel = (look.last - look.first) / max(1.0, rect.width() * look.ratio)
-        whole = self._spectra.summary(side, pixel)
-        return None if whole is None else self._cache.part(whole, look.first, look.last)
+        wholes = _known([self._spectra.summary(side, pixel) for side in sides])
+        layers = self._pieces(wholes, look) if wholes else []
+        return [*layers, tiles] if tiles else layers
+
+    def _pieces(self, wholes: tuple[Levels, ...], look: Look) -> list[tuple[Levels, ...]]:
+        """Cut what is known of whole sounds into what is seen of it."""
+        cache, first = self._cache, wholes[0]
+        own = cache.pieces(first, look.first, look.last)
+        if len(wholes) == 1:
+            return [(piece,) for piece in own]
+        other = wholes[1]
+        if other.has_columns_of(first):
+            return list(zip(own, cache.pieces(other, look.first, look.last), strict=True))
+        return [(piece, cache.part(other, piece.first, piece.last)) for piece in own]
 
     def _image_of(
         self, levels: tuple[Levels, ...], n_rows: int, look: Look
@@ -153,11 +154,7 @@ class SpectrumLane(Lane):
             indices = to_indices(decoded - original, -DIFFERENCE_DB, DIFFERENCE_DB)
             table = diverging(look.colours)
         # Low frequencies lie at the foot.
-        flipped = np.ascontiguousarray(indices[::-1])
-        height, width = flipped.shape
-        image = QImage(flipped.data, width, height, width, QImage.Format.Format_Indexed8)
-        image.setColorTable(table)
-        return image.copy()  # which owns its pixels
+        return coloured(indices[::-1], table)
 
     def _paint_image(
         self, painter: QPainter, rect: QRectF, look: Look, image: QImage, place: Levels
@@ -214,6 +211,12 @@ class SpectrumLane(Lane):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     nyquist_text = ""
+
+
+def _known(group: list[Levels | None]) -> tuple[Levels, ...]:
+    """Return levels of all sounds, or nothing where one has none yet."""
+    known = tuple(levels for levels in group if levels is not None and levels.levels_db.shape[1])
+    return known if len(known) == len(group) else ()
 
 
 def _round_frequencies(scale: str, highest_hz: float) -> list[float]:

@@ -134,10 +134,13 @@ class Stage(QWidget):
     def _follow(self) -> None:
         if self._survey is None or self.sender() not in (self._survey, self._spectra):
             return  # of a pair that is gone
+        if self.sender() is self._spectra:
+            self.lanes.redraw_lanes(self._spectrograms)
+            return
         self._view.grow(self._survey.n_samples)
         self._scale_error()
         self.overview.redraw()
-        self.lanes.redraw()
+        self.lanes.redraw_lanes([*self._waves, *self._snr])
 
     def _scale_error(self) -> None:
         if self._survey is None:

@@ -15,6 +15,7 @@ from road_gui.plots.drawing import (
     paint_columns,
     paint_line,
     paint_stems,
+    paint_trace,
 )
 from road_gui.plots.pyramid import Envelope, Pyramid
 
@@ -136,8 +137,10 @@ class WaveLane(Lane):
             faint.setAlpha(_FAINT)
             paint_stems(painter, x, top, middle, faint)
             paint_line(painter, x, top, colour)
-        else:
+        elif look.is_drawing:
             paint_line(painter, x, top, colour)
+        else:
+            paint_trace(painter, part, x, top, look.n_columns(part), colour)
 
     def values_at(self, sample: int, channel: int) -> tuple[float, float]:
         """Return the extremes around a sample: twice the same where the sample itself is known."""
@@ -160,7 +163,7 @@ def _paint_filled(
     if look.is_drawing:
         paint_area(painter, _x_of(envelope, part, look), bottom, top, colour)
         return
-    n_columns = max(1, round(part.width() * look.ratio))
+    n_columns = look.n_columns(part)
     edges = look.first + (look.last - look.first) * np.arange(n_columns + 1.0) / n_columns
     places = (edges - envelope.start) / envelope.bin_len
     first = np.floor(places[:-1]).astype(np.int64)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from road_gui.plots.colour_maps import sequential
 from road_gui.plots.frequency_scale import FrequencyScale, hertz_text
 
 if TYPE_CHECKING:
@@ -232,8 +233,7 @@ class SpectrogramPlot(_FrequencyPlot):
 
     def __init__(self, theme: "Theme", parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        table = pg.colormap.get("cividis").getLookupTable(nPts=256)
-        self._table = [QColor(*(int(part) for part in entry[:3])).rgb() for entry in table]
+        self._table = sequential("cividis")
         self._pixels = np.zeros((1, 1), np.uint8)
         self._at = 0
         self.setAccessibleName(self.tr("Spectrogram"))

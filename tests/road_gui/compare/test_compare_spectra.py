@@ -1,5 +1,6 @@
 """Spectra are at the right place and level, and tell what over-clocking made up."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -155,6 +156,24 @@ def test_a_part_of_levels_has_the_same_columns() -> None:
     assert cache.part(whole, 2_900.0, 3_090.0) is part
     assert cache.part(whole, -100.0, 9e9).levels_db.shape[1] == 4096
     assert cache.part(whole, 9e8, 9e9).levels_db.shape[1] >= 1
+
+
+def test_pieces_of_levels_cover_what_is_seen_and_are_used_again() -> None:
+    cache = LevelCache()
+    whole = Levels(np.arange(4000, dtype=np.float32)[np.newaxis], 10.0, 0.0, 2.0)
+    pieces = cache.pieces(whole, 1_500.0, 2_600.0)
+    assert pieces[0].first <= 1_500.0
+    assert pieces[-1].last >= 2_600.0
+    for one, next_one in itertools.pairwise(pieces):
+        assert one.last == next_one.first
+    joined = np.concatenate([piece.levels_db for piece in pieces], axis=1)
+    start = int(pieces[0].first / 2)
+    np.testing.assert_array_equal(joined[0], np.arange(start, start + joined.shape[1]))
+    moved = cache.pieces(whole, 2_000.0, 3_100.0)
+    assert moved[0] is pieces[1]
+    everything = cache.pieces(whole, -5.0, 1e9)
+    assert sum(piece.levels_db.shape[1] for piece in everything) == 4000
+    assert len(cache.pieces(whole, 1e8, 1e9)) == 1
 
 
 def drawn(lane: SpectrumLane, first: float, last: float) -> QImage:
