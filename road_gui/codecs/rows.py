@@ -6,6 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from road_codec import CodecSetting, Failure, Trial
+from road_gui.messages import percent_text
 
 translate = QCoreApplication.translate
 
@@ -90,7 +91,7 @@ class Row:
         """What there is to say as long as there are no numbers."""
         match self.state:
             case State.RUNNING:
-                return f"{_doing(self.note)} – {100 * self.fraction:.0f} %"
+                return f"{_doing(self.note)} – {percent_text(self.fraction)}"
             case State.FAILED:
                 return self.message
             case State.DONE:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from road_codec import SEGMENT_RANGE_DB
 from road_gui.compare.lane import Lane, Look, paint_line_at, paint_scale
+from road_gui.messages import short_text
 from road_gui.plots.drawing import PIXELS_A_DOT, paint_area, paint_columns, paint_line, paint_trace
 
 Floats = NDArray[np.float64]
@@ -41,7 +42,7 @@ class SnrLane(Lane):
         for level in (0.0, 20.0):
             paint_line_at(painter, rect, float(_y_of(level, rect)), look.colours.grid)
         marks = [high, low, 20.0, 0.0]
-        paint_scale(painter, rect, look, [(float(_y_of(m, rect)), _signed(m)) for m in marks])
+        paint_scale(painter, rect, look, [(float(_y_of(m, rect)), short_text(m)) for m in marks])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         values, frame_len = self._curve()
         first = max(0, math.floor(look.first / frame_len) - 1)
@@ -127,7 +128,3 @@ def _y_of(level_db: Floats | float, rect: QRectF) -> Floats:
     share = (np.asarray(level_db, dtype=np.float64) - low) / (high - low)
     y: Floats = rect.bottom() - 2 - share * (rect.height() - 4)
     return y
-
-
-def _signed(value: float) -> str:
-    return f"{value:g}".replace("-", "−")

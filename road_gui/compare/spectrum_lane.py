@@ -13,6 +13,7 @@ from road_codec import hz_at_place, place_of_hz
 from road_gui.compare.lane import Lane, Look, paint_scale
 from road_gui.compare.level_cache import LevelCache
 from road_gui.compare.spectra import Levels, Side, Spectra
+from road_gui.messages import rate_text
 from road_gui.plots.colour_maps import coloured, diverging, sequential, to_indices
 
 Floats = NDArray[np.floating[Any]]
@@ -182,7 +183,7 @@ class SpectrumLane(Lane):
         marks = []
         for frequency in _round_frequencies(scale, highest):
             y = rect.bottom() - float(place_of_hz(frequency, scale, highest)) * rect.height()
-            marks.append((y, _frequency_text(frequency)))
+            marks.append((y, rate_text(frequency)))
         paint_scale(painter, rect, look, marks)
         nyquist = min(self._spectra.rate_hz(side) for side in Side) / 2
         if nyquist < highest * 0.999:
@@ -228,9 +229,3 @@ def _round_frequencies(scale: str, highest_hz: float) -> list[float]:
         return [0.0, *(number * step for number in range(int(highest_hz / step), 0, -1))]
     decades = [1000.0, 100.0, 10_000.0, 20.0, 5000.0, 500.0, 2000.0, 200.0, 20_000.0, 50.0]
     return [hz for hz in (*decades, 40_000.0, 80_000.0) if hz <= highest_hz]
-
-
-def _frequency_text(frequency_hz: float) -> str:
-    if frequency_hz >= 1000:
-        return f"{frequency_hz / 1000:g} kHz"
-    return f"{frequency_hz:g} Hz"

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from road_gui.messages import short_text
 
 Floats = NDArray[np.float32]
 
@@ -105,4 +108,6 @@ def _log_ticks(lowest_hz: float, highest_hz: float, most: int) -> list[float]:
 
 def hertz_text(hz: float) -> str:
     """Label a tick: ``500``, ``2k``, ``2.5k``."""
-    return f"{hz / 1000:g}k" if hz >= 1000 else f"{hz:g}"
+    if hz < 1000:
+        return short_text(hz)
+    return QCoreApplication.translate("Units", "{number}k").format(number=short_text(hz / 1000))

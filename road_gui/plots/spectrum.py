@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from road_gui.messages import number_text, rate_text
 from road_gui.plots.colour_maps import sequential
 from road_gui.plots.frequency_scale import FrequencyScale, hertz_text
 
@@ -116,8 +117,8 @@ class _FrequencyPlot(QWidget):
         return pen
 
     def _limit_text(self) -> str:
-        hz = self._limit_hz or 0.0
-        return self.tr("synthesised above {limit}").format(limit=f"{hz / 1000:g} kHz")
+        limit = rate_text(self._limit_hz or 0.0)
+        return self.tr("synthesised above {limit}").format(limit=limit)
 
 
 class SpectrumPlot(_FrequencyPlot):
@@ -176,7 +177,7 @@ class SpectrumPlot(_FrequencyPlot):
             if y - last >= 1.3 * height:
                 last = y
                 box = QRectF(0.0, y - height / 2, _LEFT - 6.0, height)
-                text = f"{level:.0f}".replace("-", "−")
+                text = number_text(level, 0)
                 self._text(painter, box, text, Qt.AlignmentFlag.AlignRight)
             level -= _DB_STEP
         for hz in self._ticks(room.width()):
@@ -312,7 +313,7 @@ class SpectrogramPlot(_FrequencyPlot):
 
     def _paint_legend(self, painter: QPainter, box: QRectF) -> None:
         """Draw the map with its ends, at the foot."""
-        low, high = f"−{-LOWEST_DBFS:.0f}", self.tr("0 dBFS")
+        low, high = number_text(LOWEST_DBFS, 0), self.tr("0 dBFS")
         metrics = QFontMetricsF(self._font)
         x = box.left()
         self._text(painter, QRectF(x, box.top(), 60, box.height()), low, Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QPainter
 
 _PARTS_OF_DIGITS = ((1, 5), (2, 4), (5, 5))
@@ -27,8 +27,8 @@ def clock_text(seconds: float, decimals: int = 0) -> str:
     whole, rest = divmod(ticks, unit)
     hours, minutes, left = whole // 3600, whole // 60 % 60, whole % 60
     text = f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-    sign = "-" if seconds < 0 and ticks else ""
-    return sign + text + (f".{rest:0{decimals}}" if decimals else "")
+    sign = "−" if seconds < 0 and ticks else ""
+    return sign + text + (f"{QLocale().decimalPoint()}{rest:0{decimals}}" if decimals else "")
 
 
 def decimals_for(step_seconds: float) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from road_codec import LabelBox
+from road_gui.messages import short_text
 from road_gui.plots.markers import N_MARKERS, marker
 from road_gui.plots.rate_chart import (
     Chart,
@@ -20,7 +21,7 @@ from road_gui.plots.rate_chart import (
     nearest,
     neighbour,
 )
-from road_gui.plots.rate_painter import laid_out, number_text, paint_chart
+from road_gui.plots.rate_painter import laid_out, paint_chart
 from road_gui.plots.rate_plot import RatePlot
 from road_gui.theme import Theme
 
@@ -131,8 +132,8 @@ def test_no_point_and_no_room_are_no_trouble(plot: RatePlot, chart: Chart) -> No
 
 
 def test_numbers_of_axes_have_no_more_digits_than_they_need() -> None:
-    assert [number_text(value) for value in (0.5, 2.0, -10.0, 0.125, 1000.0)] == [
-        *("0.5", "2", "-10", "0.125", "1,000")
+    assert [short_text(value) for value in (0.5, 2.0, -10.0, 0.125, 1000.0)] == [
+        *("0.5", "2", "−10", "0.125", "1,000")
     ]
 
 
