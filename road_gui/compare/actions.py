@@ -1,18 +1,16 @@
 """What can be done on the Compare page, each with its keys."""
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
-from road_gui.actions import make_action
+from road_gui.actions import PageActions, make_action, value_of
 
 
-class CompareActions(QObject):
+class CompareActions(PageActions):
     """The actions of the page; menus, buttons and keys share them.
 
     Signals
     -------
-    zoom_requested(float)
-        Come closer by a factor.
     pan_requested(float)
         Move the view by a share of its width.
     move_requested(float)
@@ -21,7 +19,6 @@ class CompareActions(QObject):
         Move the cursor by so many samples.
     """
 
-    zoom_requested = Signal(float)
     pan_requested = Signal(float)
     move_requested = Signal(float)
     step_requested = Signal(int)
@@ -110,11 +107,6 @@ class CompareActions(QObject):
         )
 
     def _make_view(self) -> None:
-        self.zooms = [
-            self._valued(self.tr("Zoom &in"), "+", 1.6, self._zoom, "zoom-in"),
-            self._valued(self.tr("Zoom &out"), "-", 1 / 1.6, self._zoom, "zoom-out"),
-        ]
-        self.zooms[0].setShortcuts([QKeySequence("+"), QKeySequence("=")])
         self.zoom_all = make_action(self, self.tr("Show a&ll"), keys="Ctrl+0", picture="zoom-all")
         self.zoom_selection = make_action(
             self,
@@ -208,30 +200,14 @@ class CompareActions(QObject):
             *(self.save_measures, self.save_picture),
         ]
 
-    def _valued(
-        self, text: str, keys: str, value: float, slot: object, picture: str = ""
-    ) -> QAction:
-        action = make_action(self, text, keys=keys, picture=picture)
-        action.setData(value)
-        action.triggered.connect(slot)
-        return action
-
-    @Slot()
-    def _zoom(self) -> None:
-        self.zoom_requested.emit(_value_of(self.sender()))
-
     @Slot()
     def _pan(self) -> None:
-        self.pan_requested.emit(_value_of(self.sender()))
+        self.pan_requested.emit(value_of(self.sender()))
 
     @Slot()
     def _move(self) -> None:
-        self.move_requested.emit(_value_of(self.sender()))
+        self.move_requested.emit(value_of(self.sender()))
 
     @Slot()
     def _step(self) -> None:
-        self.step_requested.emit(round(_value_of(self.sender())))
-
-
-def _value_of(sender: QObject | None) -> float:
-    return float(sender.data()) if isinstance(sender, QAction) else 0.0
+        self.step_requested.emit(round(value_of(self.sender())))

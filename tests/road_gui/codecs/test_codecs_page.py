@@ -21,6 +21,7 @@ from road_gui.codecs.columns import Column
 from road_gui.codecs.page import CodecsPage, scratch_root
 from road_gui.codecs.rows import Row, State
 from road_gui.codecs.setting_dialog import SettingDialog
+from road_gui.colours import LIGHT_PLOTS
 from road_gui.main_window import MainWindow
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -378,6 +379,7 @@ def test_the_plot_is_written_as_pixels_and_as_lines(
     page: CodecsPage,
     make_sound: MakeSound,
     tmp_path: Path,
+    theme: Theme,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert not page.commands.save_plot.isEnabled()
@@ -387,9 +389,16 @@ def test_the_plot_is_written_as_pixels_and_as_lines(
     for name, kind in (("p", "png"), ("p", "svg")):
         answer(monkeypatch, tmp_path / "out" / name, kind)
         page.commands.save_plot.trigger()
+    theme.set_mode("dark")
+    answer(monkeypatch, tmp_path / "dark", "png")
+    page.commands.save_plot.trigger()
+    theme.set_mode("light")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["p.png", "p.svg"]
     image = QImage(str(tmp_path / "out" / "p.png"))
     assert image.width() >= 1440
+    # On paper, whatever the theme.
+    assert image.pixelColor(1, 1) == LIGHT_PLOTS.background
+    assert QImage(str(tmp_path / "dark.png")) == image
     text = (tmp_path / "out" / "p.svg").read_text()
     assert QSvgRenderer(str(tmp_path / "out" / "p.svg")).isValid()
     for word in (codec_named(CLASSIC).title, "Signal-to-noise ratio, dB", "a.wav"):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from road_codec import compare, finish
+from road_gui.colours import LIGHT_PLOTS
 from road_gui.compare.page import ComparePage
 from road_gui.compare.playing import Heard
 from road_gui.compare.survey import Survey
@@ -179,6 +180,27 @@ def test_the_picture_is_written(
         assert text.count("<polygon") > 20
         assert text.count("<image") >= 3
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ending] == [target.name]
+
+
+def test_pictures_are_for_paper_whatever_the_theme(
+    opened: ComparePage,
+    theme: Theme,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    opened.commands.show_spectra.trigger()
+    qtbot.waitUntil(lambda: len(opened.spectra.summaries) == 2, timeout=PATIENCE_MS)
+    contents = []
+    for mode in ("light", "dark"):
+        theme.set_mode(mode)
+        target = tmp_path / f"{mode}.png"
+        choose(monkeypatch, target)
+        opened.commands.save_picture.trigger()
+        contents.append(QImage(str(target)))
+    theme.set_mode("light")
+    assert contents[0].pixelColor(1, 1) == LIGHT_PLOTS.background
+    assert contents[0] == contents[1]
 
 
 def test_a_file_that_cannot_be_written_is_told_and_none_is_left(
