@@ -47,12 +47,12 @@ class HearingBar(QFrame):
         self._text.setProperty("role", "soft")
         self._text.elision = Qt.TextElideMode.ElideRight
         self._text.setFixedHeight(self._text.sizeHint().height())
-        self._text.setAccessibleName(self.tr("What is under the pointer"))
+        self._text.setAccessibleName(self.tr("What is under the pointer, or at the cursor"))
         row.addSpacing(8)
         row.addWidget(self._text, 1)
 
     @Slot(str)
     def show_text(self, text: str) -> None:
-        """Say what is under the pointer, or what is going on, in two lines at most."""
+        """Say what is at a place, or what is going on, in two lines at most."""
         self._text.setText(text)
         self._text.setToolTip(text)

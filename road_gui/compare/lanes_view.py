@@ -130,6 +130,11 @@ class LanesView(QWidget):
             self.update()
 
     @property
+    def is_pointed_at(self) -> bool:
+        """Whether the pointer is over it."""
+        return self._hover is not None
+
+    @property
     def n_pixels(self) -> int:
         """Columns of the lanes, in pixels of the screen."""
         return max(1, round(self._plot(QSizeF(self.size())).width() * self.devicePixelRatioF()))

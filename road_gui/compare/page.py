@@ -294,8 +294,8 @@ class ComparePage(QWidget):
         if share is not None and share < 1.0:
             text = self.tr("Reading both sounds: {share}").format(share=percent_text(share))
             self._bar.show_text(text)
-        elif not self.stage.lanes.underMouse():
-            self._bar.show_text("")
+        else:
+            self.stage.tell_cursor()
 
     # -- how it is shown ----------------------------------------------------------
 

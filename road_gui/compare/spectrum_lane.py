@@ -65,6 +65,8 @@ class SpectrumLane(Lane):
         self._spectra = spectra
         self.side = side
         self.style = SpectrumStyle()
+        # What is said of the frequencies above half the lower rate, `{limit}`.
+        self.nyquist_text = ""
         # Pictures of levels that were drawn before, by what they were made of.
         self._images: dict[tuple[object, ...], tuple[QImage, list[object]]] = {}
 
@@ -188,14 +190,14 @@ class SpectrumLane(Lane):
         nyquist = min(self._spectra.rate_hz(side) for side in Side) / 2
         if nyquist < highest * 0.999:
             y = rect.bottom() - float(place_of_hz(nyquist, scale, highest)) * rect.height()
-            self._paint_nyquist(painter, rect, y)
+            text = self.nyquist_text.format(limit=rate_text(nyquist))
+            self._paint_nyquist(painter, rect, y, text)
 
-    def _paint_nyquist(self, painter: QPainter, rect: QRectF, y: float) -> None:
+    def _paint_nyquist(self, painter: QPainter, rect: QRectF, y: float, text: str) -> None:
         for colour, style in ((QColor("#000000"), Qt.PenStyle.SolidLine),
                               (QColor("#ffffff"), Qt.PenStyle.DashLine)):  # fmt: skip
             painter.setPen(QPen(colour, 1.6, style))
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-        text = self.nyquist_text
         if not text:
             return
         font = QFont()
@@ -210,8 +212,6 @@ class SpectrumLane(Lane):
         painter.setFont(font)
         painter.setPen(QColor("#ffffff"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-    nyquist_text = ""
 
 
 def _known(group: list[Levels | None]) -> tuple[Levels, ...]:

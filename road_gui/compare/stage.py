@@ -20,6 +20,7 @@ from road_gui.compare.time_view import TimeView
 from road_gui.compare.wave_lane import WaveLane
 from road_gui.compare.words import (
     amplitude_text,
+    bare_level_text,
     channel_letter,
     frequency_text,
     level_text,
@@ -74,6 +75,7 @@ class Stage(QWidget):
         view.changed.connect(self._timer.start)
         self.lanes.resized.connect(self._timer.start)
         self.lanes.hovered.connect(self._read_out)
+        view.cursor_moved.connect(self.tell_cursor)
 
     def show_pair(self, survey: Survey | None, spectra: Spectra | None) -> None:
         """Show another pair, or none."""
@@ -85,6 +87,7 @@ class Stage(QWidget):
                 signal.connect(self._follow)
         self.overview.set_pyramid(None if survey is None else survey.original)
         self.set_display(self._display)
+        self.tell_cursor()
 
     def _make_lanes(self, survey: Survey, spectra: Spectra) -> None:
         self._waves = [
@@ -99,7 +102,7 @@ class Stage(QWidget):
             SpectrumLane(self.tr("Decoded"), spectra, Side.DECODED, cache),
             SpectrumLane(self.tr("Decoded − original"), spectra, None, cache),
         ]
-        self._spectrograms[1].nyquist_text = self.tr("synthesised above half the original's rate")
+        self._spectrograms[1].nyquist_text = self.tr("synthesised above {limit}")
 
     def set_display(self, display: Display) -> None:
         """Show other lanes, or draw them in another way."""
@@ -161,45 +164,55 @@ class Stage(QWidget):
 
     @Slot(object)
     def _read_out(self, place: Place | None) -> None:
-        survey = self._survey
-        if place is None or survey is None or place.sample < 0:
+        if place is None:
+            self.tell_cursor()
+        elif self._survey is None or place.sample < 0:
             self.read_out.emit("")
-            return
-        plot = max(1.0, QSizeF(self.lanes.size()).width())
-        where = place_text(place.sample, self._view.rate_hz, self._view.width / plot)
-        lane = place.lane
-        if isinstance(lane, WaveLane):
-            channel = lane.channel_at(place.share)
-            if lane.pyramid.n_channels > 1:
-                where = f"{where} · {channel_letter(channel, lane.pyramid.n_channels)}"
-            text = self._samples_text(channel, place)
-        elif isinstance(lane, SnrLane):
-            text = level_text(lane.value_at(math.floor(place.sample)))
-        elif isinstance(lane, SpectrumLane):
-            text = self._levels_text(lane, place)
-        else:
-            text = ""
-        self.read_out.emit(f"{where}\n{text}")
+        elif isinstance(place.lane, SpectrumLane):
+            frequency_hz = place.lane.frequency_at(place.share)
+            where = f"{self._place_text(place.sample)} · {frequency_text(frequency_hz)}"
+            self.read_out.emit(f"{where}\n{self._levels_text(place.sample, frequency_hz)}")
+        elif isinstance(place.lane, SnrLane):
+            level = level_text(place.lane.value_at(math.floor(place.sample)))
+            self.read_out.emit(f"{self._place_text(place.sample)}\n{level}")
+        elif isinstance(place.lane, WaveLane):
+            self._tell_samples(place.sample, place.lane.channel_at(place.share))
 
-    def _samples_text(self, channel: int, place: Place) -> str:
+    @Slot()
+    def tell_cursor(self) -> None:
+        """Say what is at the cursor, as long as the pointer is nowhere."""
+        if self.lanes.is_pointed_at:
+            return
+        survey, cursor = self._survey, self._view.cursor
+        if survey is None or not cursor < survey.n_samples:
+            self.read_out.emit("")
+        else:
+            self._tell_samples(cursor, self._display.channel or 0)
+
+    def _tell_samples(self, sample: float, channel: int) -> None:
+        where, n_channels = self._place_text(sample), self._waves[0].pyramid.n_channels
+        if n_channels > 1:
+            where = f"{where} · {channel_letter(channel, n_channels)}"
+        self.read_out.emit(f"{where}\n{self._samples_text(max(0, round(sample)), channel)}")
+
+    def _place_text(self, sample: float) -> str:
+        pixel = self._view.width / max(1.0, QSizeF(self.lanes.size()).width())
+        return place_text(sample, self._view.rate_hz, pixel)
+
+    def _samples_text(self, sample: int, channel: int) -> str:
         # Samples are points: the nearest one is meant.
-        texts = [
-            amplitude_text(*wave.values_at(max(0, round(place.sample)), channel))
-            for wave in self._waves
-        ]
+        texts = [amplitude_text(*wave.values_at(sample, channel)) for wave in self._waves]
         return self.tr("original {original} · decoded {decoded} · error {error}").format(
             original=texts[0], decoded=texts[1], error=texts[2]
         )
 
-    def _levels_text(self, lane: SpectrumLane, place: Place) -> str:
-        frequency_hz = lane.frequency_at(place.share)
-        levels = [one.level_at(place.sample, frequency_hz) for one in self._spectrograms]
-        text = self.tr("original {original} · decoded {decoded} · difference {difference}").format(
-            original=level_text(levels[0]),
-            decoded=level_text(levels[1]),
+    def _levels_text(self, sample: float, frequency_hz: float) -> str:
+        levels = [lane.level_at(sample, frequency_hz) for lane in self._spectrograms]
+        return self.tr("original {original} · decoded {decoded} · difference {difference}").format(
+            original=bare_level_text(levels[0]),
+            decoded=bare_level_text(levels[1]),
             difference=level_text(levels[2], signed=True),
         )
-        return f"{frequency_text(frequency_hz)} · {text}"
 
 
 def fitting_gain(survey: Survey) -> float:

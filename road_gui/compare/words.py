@@ -139,6 +139,8 @@ def value_text(key: str, value: object) -> str:
         return size_text(value)
     if key == "seconds" and isinstance(value, int | float):
         return clock_text(value, 2)
+    if key == "mse" and isinstance(value, int | float):
+        return small_text(value, 3)
     return _with_unit(key, _number_text(value, digits=1 if key.endswith("_dbfs") else None))
 
 
@@ -230,6 +232,13 @@ def level_text(level_db: float | None, *, signed: bool = False) -> str:
     if level_db is None or math.isnan(level_db):
         return NOTHING
     return decibel_text(level_db, signed=signed)
+
+
+def bare_level_text(level_db: float | None) -> str:
+    """Say a level in dB without the unit, which stands at the end of a row of them."""
+    if level_db is None or math.isnan(level_db):
+        return NOTHING
+    return number_text(level_db, 1)
 
 
 def amplitude_text(low: float, high: float) -> str:

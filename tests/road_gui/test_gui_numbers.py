@@ -33,7 +33,7 @@ def russian() -> Iterator[None]:
 @pytest.mark.usefixtures("russian")
 def test_numbers_are_those_of_the_locale() -> None:
     assert value_text("snr_db", 33.048) == "33,05 dB"
-    assert value_text("mse", 4.06e-7) == "4,1·10⁻⁷"
+    assert value_text("mse", 4.06e-7) == "4,06·10⁻⁷"
     assert value_text("lag_samples", -1105) == "−1\xa0105 samples"
     assert value_text("seconds", 62.5) == "1:02,50"
     assert lag_text(-441, 44_100) == "−441 samples (−10,00 ms)"

@@ -9,17 +9,18 @@ import numpy as np
 import pytest
 import soundfile
 from pair_case import PATIENCE_MS, RATE
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from road_codec import compare, finish
+from road_codec import compare, finish, open_pair
 from road_gui.colours import LIGHT_PLOTS
 from road_gui.compare.page import ComparePage
 from road_gui.compare.playing import Heard
 from road_gui.compare.survey import Survey
+from road_gui.messages import number_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
@@ -103,8 +104,36 @@ def test_spectra_are_read_out_in_hertz_and_decibels(opened: ComparePage, qtbot: 
     QTest.mouseMove(lanes, QPoint(100, 60))
     QTest.mouseMove(lanes, QPoint(200, 60))
     qtbot.waitUntil(lambda: bool(texts), timeout=PATIENCE_MS)
-    assert "Hz · original −" in texts[-1]
-    assert texts[-1].count(" dB") == 3
+    first, second = texts[-1].split("\n")
+    assert first.endswith("Hz")
+    assert second.startswith("original −")
+    assert second.endswith(" dB")
+
+
+def test_without_a_pointer_the_place_of_the_cursor_is_read_out(
+    opened: ComparePage, qtbot: QtBot
+) -> None:
+    opened.view.show(5_000, 5_100)
+    qtbot.waitUntil(lambda: opened.survey.error.has_detail(5_000, 5_100), timeout=PATIENCE_MS)
+    texts: list[str] = []
+    opened.stage.read_out.connect(texts.append)
+    lanes = opened.stage.lanes
+    QApplication.sendEvent(lanes, QEvent(QEvent.Type.Leave))
+    opened.view.set_cursor(5_021)
+    first, second = texts[-1].split("\n")
+    assert "sample 5,021" in first
+    with open_pair(opened.pair.original, opened.pair.decoded, lag_samples=0) as both:
+        original, decoded = next(iter(both.blocks(5_021, 5_022)))
+    values = [original[0, 0], decoded[0, 0], decoded[0, 0] - original[0, 0]]
+    said = [number_text(value, 5, signed=True) for value in values]
+    assert second == "original {} · decoded {} · error {}".format(*said)
+    # At the pointer, where there is one.
+    QTest.mouseMove(lanes, QPoint(lanes.width() // 2, 20))
+    told = texts[-1]
+    opened.view.set_cursor(5_022)
+    assert texts[-1] == told
+    QApplication.sendEvent(lanes, QEvent(QEvent.Type.Leave))
+    assert "sample 5,022" in texts[-1]
 
 
 def test_what_is_shown_is_remembered(

@@ -209,7 +209,7 @@ def test_a_measure_that_the_library_learns_gets_a_row(
         ("peak_error_dbfs", "-inf", "−∞"),
         ("peak_error_dbfs", -33.048, "−33.0 dBFS"),
         ("correlation", 0.99951, "1.000"),
-        ("mse", 4.06e-7, "4.1·10⁻⁷"),
+        ("mse", 4.06e-7, "4.06·10⁻⁷"),
         ("snr_db", 123.456, "123.5 dB"),
         ("lag_samples", -1105, "−1,105 samples"),
         ("original_bytes", 3_200_000, "3.2 MB"),
