@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from road_codec import Trial
 from road_gui import messages
 from road_gui.codecs.rows import Row
-from road_gui.messages import endless_text, percent_text, size_text, speed_text
+from road_gui.messages import endless_text, percent_text, size_text
 
 translate = QCoreApplication.translate
 
@@ -90,8 +90,8 @@ def number_text(number: float, column: Column) -> str:
             return size_text(number)
         case Column.RATIO:
             return percent_text(number)
-        case Column.ENCODE | Column.DECODE:
-            return speed_text(number)
+        case Column.ENCODE | Column.DECODE:  # times what, the heading says
+            return messages.number_text(number, 1 if number < 100 else 0)
         case Column.KBIT:
             return messages.number_text(number, 0 if number >= 100 else 1)
     return endless_text(number, 1 if column in MEASURES[:-1] else 2)

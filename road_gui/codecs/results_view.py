@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from road_gui.codecs.columns import NAMES, Column
+from road_gui.codecs.columns import NAMES, Column, words_of
 from road_gui.codecs.delegates import ROW_HEIGHT, CellDelegate
 from road_gui.codecs.results_model import ResultsModel, SortedResults
 from road_gui.codecs.rows import Row
@@ -18,15 +18,16 @@ _WIDTHS = {
     Column.BYTES: 74,
     Column.BITS: 64,
     Column.KBIT: 54,
-    Column.RATIO: 54,
+    Column.RATIO: 50,
     Column.SNR: 52,
     Column.SEGMENTAL: 64,
     Column.SI_SDR: 62,
     Column.SPECTRAL: 50,
     Column.ENVELOPE: 56,
-    Column.ENCODE: 62,
-    Column.DECODE: 62,
+    Column.ENCODE: 54,
+    Column.DECODE: 54,
 }
+_HEAD_PADDING = 18
 
 
 class ResultsView(RowTable):
@@ -79,6 +80,7 @@ class ResultsView(RowTable):
         self.setColumnHidden(column, not is_shown)
         hidden = [one.name for one in Column if self.isColumnHidden(one)]
         self._settings.set("codecs/hidden", hidden)
+        self._fit_names()
         self.viewport().update()
 
     def sort_by(self, column: Column | None) -> None:
@@ -103,8 +105,9 @@ class ResultsView(RowTable):
         self._rows.set_hovered(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the selected row in view."""
+        """Keep names legible, and the selected row in view."""
         super().resizeEvent(event)
+        self._fit_names()
         if self.row is not None:
             self.scrollTo(self.currentIndex())
 
@@ -115,10 +118,27 @@ class ResultsView(RowTable):
         columns.setSectionResizeMode(Column.CODEC, QHeaderView.ResizeMode.Stretch)
         columns.setMinimumSectionSize(44)
         for column, width in _WIDTHS.items():
-            columns.resizeSection(column, width)
+            columns.resizeSection(column, max(width, self._head_width(column)))
         columns.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def _head_width(self, column: Column) -> int:
+        """Return what the heading of a column needs, in whatever language."""
+        metrics = self.horizontalHeader().fontMetrics()
+        lines = words_of(column).head.split("\n")
+        return max(metrics.horizontalAdvance(line) for line in lines) + _HEAD_PADDING
+
+    def _fit_names(self) -> None:
+        """Let the codecs' names have what is left, but no less than they need."""
+        columns = self.horizontalHeader()
+        others = columns.length() - columns.sectionSize(Column.CODEC)
+        has_room = self.viewport().width() - others >= _WIDTHS[Column.CODEC]
+        mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Fixed
+        if columns.sectionResizeMode(Column.CODEC) != mode:
+            columns.setSectionResizeMode(Column.CODEC, mode)
+        if not has_room:
+            columns.resizeSection(Column.CODEC, _WIDTHS[Column.CODEC])
 
     def _restore(self) -> None:
         hidden = set(self._settings.value("codecs/hidden", list[str]()))

@@ -31,7 +31,7 @@ class HearingBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bottomBar")
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 16, 6)
+        row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(0)
         names = {
             "original": self.tr("Original"),
@@ -41,7 +41,9 @@ class HearingBar(QFrame):
         for heard, name in names.items():
             action = commands.hear[heard]
             action.setIconText(name)
-            row.addWidget(tool_button(action))
+            button = tool_button(action)
+            button.setProperty("role", "tight")
+            row.addWidget(button)
         # Two lines, whatever they say: a bar that grows and shrinks would move the picture.
         self._text = ElidedLabel("\n")
         self._text.setProperty("role", "soft")

@@ -16,8 +16,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 from test_gui_main_window import drop
 
-from road_codec import CodecSetting, Scratch, codec_named, compare, finish, is_encoded
-from road_gui.codecs.columns import Column
+from road_codec import (
+    CodecSetting,
+    Scratch,
+    all_codecs,
+    codec_named,
+    compare,
+    finish,
+    is_encoded,
+)
+from road_gui.codecs.columns import Column, words_of
 from road_gui.codecs.page import CodecsPage, scratch_root
 from road_gui.codecs.rows import Row, State
 from road_gui.codecs.setting_dialog import SettingDialog
@@ -372,6 +380,26 @@ def test_the_table_is_written_as_it_is_shown(
     whole = json.loads((tmp_path / "out" / "t.json").read_text())
     assert [one["setting"] for one in whole["results"]] == [row["setting"] for row in rows]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["t.csv", "t.json"]
+
+
+@pytest.mark.parametrize("width", [600, 900, 1400])
+def test_names_and_headings_can_be_read_at_any_width(
+    qtbot: QtBot, page: CodecsPage, width: int
+) -> None:
+    view = page.results.view
+    view.setParent(None)
+    qtbot.addWidget(view)
+    view.resize(width, 300)
+    view.show()
+    header = view.horizontalHeader()
+    metrics = header.fontMetrics()
+    for column in Column:
+        needed = max(map(metrics.horizontalAdvance, words_of(column).head.split("\n")))
+        assert header.sectionSize(column) > needed
+    longest = max((codec.title for codec in all_codecs()), key=len)
+    assert header.sectionSize(Column.CODEC) >= metrics.horizontalAdvance(longest) + 30
+    is_wide = header.length() > view.viewport().width()
+    assert is_wide == (width < 900)
 
 
 def test_the_plot_is_written_as_pixels_and_as_lines(

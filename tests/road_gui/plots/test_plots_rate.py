@@ -2,10 +2,11 @@
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from road_codec import LabelBox
 from road_gui.messages import short_text
 from road_gui.plots.markers import N_MARKERS, marker
 from road_gui.plots.rate_chart import (
+    MARGIN_LEFT,
     Chart,
     ChartCurve,
     ChartPoint,
@@ -81,6 +83,17 @@ def test_what_loses_nothing_stands_above_all_else(plot: RatePlot, chart: Chart) 
     heights = {key: y for key, (_, y) in layout.places.items() if key != id(best)}
     assert layout.top == layout.place_of(best)[1] < min(heights.values())
     assert all(tick.at > layout.top for tick in layout.values)
+
+
+@pytest.mark.parametrize("word", ["lossless", "без потерь", "verlustfrei wiedergegeben"])
+def test_the_word_for_no_loss_has_room_beside_the_plot(
+    word: str, plot: RatePlot, chart: Chart
+) -> None:
+    layout = laid_out(replace(chart, top_text=word), WIDTH, HEIGHT, plot.look())
+    needed = QFontMetricsF(plot.look().font).horizontalAdvance(word)
+    assert layout.panel.x0 - 6 >= needed  # where it is drawn
+    finite = Chart(chart.curves[:-1], top_text=word)
+    assert laid_out(finite, WIDTH, HEIGHT, plot.look()).panel.x0 == MARGIN_LEFT
 
 
 def test_names_lie_on_no_other_name_and_inside(plot: RatePlot, chart: Chart) -> None:
