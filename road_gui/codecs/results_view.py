@@ -14,11 +14,11 @@ from road_gui.theme import Theme
 
 _WIDTHS = {
     Column.CODEC: 124,
-    Column.SETTING: 116,
+    Column.SETTING: 112,
     Column.BYTES: 74,
     Column.BITS: 64,
     Column.KBIT: 54,
-    Column.RATIO: 50,
+    Column.RATIO: 54,
     Column.SNR: 52,
     Column.SEGMENTAL: 64,
     Column.SI_SDR: 62,
@@ -27,7 +27,7 @@ _WIDTHS = {
     Column.ENCODE: 54,
     Column.DECODE: 54,
 }
-_HEAD_PADDING = 18
+_HEAD_PADDING = 16
 
 
 class ResultsView(RowTable):

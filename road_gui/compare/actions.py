@@ -154,7 +154,10 @@ class CompareActions(PageActions):
             picture="lane-spectrum",
             tip=self.tr("Show the spectra of both sounds, and their difference"),
         )
-        for action in self.lanes:
+        # On buttons there is less room than in menus.
+        short = (self.tr("Waves"), self.tr("SNR"), self.tr("Spectra"))
+        for action, text in zip(self.lanes, short, strict=True):
+            action.setIconText(text)
             action.setCheckable(True)
 
     def _make_exports(self) -> None:
