@@ -152,8 +152,8 @@ class LanesView(QWidget):
 
     def paint_lanes(self, painter: QPainter, size: QSizeF, look: Look) -> None:
         """Draw all lanes into a picture of a size, a screen's or a file's."""
-        painter.fillRect(QRectF(QPointF(), size), look.colours.background)
         if not self._lanes:
+            painter.fillRect(QRectF(QPointF(), size), look.colours.background)
             painter.setPen(look.colours.foreground)
             text = self.tr("Choose above what is to be seen.")
             painter.drawText(QRectF(QPointF(), size), Qt.AlignmentFlag.AlignCenter, text)
