@@ -13,6 +13,8 @@ class CompareActions(PageActions):
     -------
     pan_requested(float)
         Move the view by a share of its width.
+    frequency_zoom_requested(float), frequency_pan_requested(float)
+        The same with frequencies, up if positive.
     move_requested(float)
         Move the cursor by a share of what is seen.
     step_requested(int)
@@ -20,6 +22,8 @@ class CompareActions(PageActions):
     """
 
     pan_requested = Signal(float)
+    frequency_zoom_requested = Signal(float)
+    frequency_pan_requested = Signal(float)
     move_requested = Signal(float)
     step_requested = Signal(int)
 
@@ -29,6 +33,7 @@ class CompareActions(PageActions):
         self._make_sound()
         self._make_selection()
         self._make_view()
+        self._make_frequencies()
         self._make_moves()
         self._make_lanes()
         self._make_exports()
@@ -120,6 +125,16 @@ class CompareActions(PageActions):
             self._valued(self.tr("Move the view right"), "PgDown", 0.5, self._pan),
         ]
 
+    def _make_frequencies(self) -> None:
+        zoom, pan = self._zoom_frequencies, self._pan_frequencies
+        self.frequencies = [
+            self._valued(self.tr("Zoom into frequencies"), "Alt+Up", 1.6, zoom),
+            self._valued(self.tr("Zoom out of frequencies"), "Alt+Down", 1 / 1.6, zoom),
+            self._valued(self.tr("To higher frequencies"), "Shift+Up", 0.25, pan),
+            self._valued(self.tr("To lower frequencies"), "Shift+Down", -0.25, pan),
+        ]
+        self.all_frequencies = make_action(self, self.tr("Show all &frequencies"), keys="Alt+Home")
+
     def _make_moves(self) -> None:
         self.moves = [
             self._valued(self.tr("Cursor left"), "Left", -0.01, self._move),
@@ -187,6 +202,7 @@ class CompareActions(PageActions):
             *(self.play, *self.hear.values()),
             *(self.select_all, self.clear, self.select_from, self.select_to),
             *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans),
+            *(*self.frequencies, self.all_frequencies),
             *(*self.moves, *self.steps, *self.lanes),
             *(self.save_measures, self.save_picture, self.swap),
         ]
@@ -198,6 +214,7 @@ class CompareActions(PageActions):
             *(self.play, *self.hear.values(), None),
             *(self.select_all, self.select_from, self.select_to, self.clear, None),
             *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans, None),
+            *(*self.frequencies, self.all_frequencies, None),
             *(*self.moves, *self.steps, None),
             *(*self.lanes, None),
             *(self.save_measures, self.save_picture),
@@ -206,6 +223,14 @@ class CompareActions(PageActions):
     @Slot()
     def _pan(self) -> None:
         self.pan_requested.emit(value_of(self.sender()))
+
+    @Slot()
+    def _zoom_frequencies(self) -> None:
+        self.frequency_zoom_requested.emit(value_of(self.sender()))
+
+    @Slot()
+    def _pan_frequencies(self) -> None:
+        self.frequency_pan_requested.emit(value_of(self.sender()))
 
     @Slot()
     def _move(self) -> None:

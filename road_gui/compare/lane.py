@@ -70,6 +70,7 @@ class Lane:
         self.title = title
         self.weight = weight
         self.has_head_at_foot = False
+        self.has_frequencies = False
 
     def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         """Draw into a rectangle; the gutter at its left is the lane's too."""

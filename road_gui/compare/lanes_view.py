@@ -46,7 +46,8 @@ class LanesView(QWidget):
     """Draws lanes once, copies them until something changes, and marks places over them.
 
     Click: put the cursor there.  Drag: select.  Shift and drag, or the middle or right button:
-    move the view.  Wheel: zoom at the pointer; with Shift, or sideways: move the view.
+    move the view.  Wheel: zoom at the pointer; with Shift, or sideways: move the view; with Ctrl,
+    over spectra: the same with frequencies.
 
     Parameters
     ----------
@@ -64,12 +65,16 @@ class LanesView(QWidget):
 
     Signals
     -------
+    frequencies_turned(object, float, bool)
+        The wheel was turned with Ctrl at a `Place` of a lane of frequencies, by so many notches;
+        to move rather than to zoom.
     hovered(object)
         The pointer is at that `Place`, or gone (None).
     resized()
         There is another number of pixels.
     """
 
+    frequencies_turned = Signal(object, float, bool)
     hovered = Signal(object)
     resized = Signal()
 
@@ -96,7 +101,8 @@ class LanesView(QWidget):
         self.setAccessibleDescription(
             self.tr(
                 "Click to put the cursor to a place, drag to select; the wheel zooms, Shift and "
-                "the wheel move the view. All of it can be done by the keys of the Compare menu."
+                "the wheel move the view; with Ctrl, over spectra, frequencies. All of it can be "
+                "done by the keys of the Compare menu."
             )
         )
         view.changed.connect(self.redraw)
@@ -329,7 +335,11 @@ class LanesView(QWidget):
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         sideways = abs(delta.x()) > abs(delta.y())
         notches = (delta.x() if sideways else delta.y()) / _NOTCH
-        if sideways or shifted:
+        place = self.place_at(event.position())
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if with_ctrl and place is not None and place.lane.has_frequencies:
+            self.frequencies_turned.emit(place, notches, shifted)
+        elif sideways or shifted:
             self._view.pan(-notches * _PAN_A_NOTCH)
         else:
             self._view.zoom(_ZOOM_A_NOTCH**notches, self._sample_at(event.position().x()))

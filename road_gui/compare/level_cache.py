@@ -49,17 +49,26 @@ class LevelCache:
         return made
 
     def rows(
-        self, levels: Levels, like: Levels, n_rows: int, scale: str, highest_hz: float
+        self,
+        levels: Levels,
+        like: Levels,
+        n_rows: int,
+        scale: str,
+        highest_hz: float,
+        shown: tuple[float, float] = (0.0, 1.0),
     ) -> Floats:
-        """Return levels at the columns of `like`, brought to the rows of a frequency axis."""
+        """Return levels at the columns of `like`, brought to the rows of a frequency axis.
+
+        Of the axis a part is `shown`, between two places of 0.0 to 1.0.
+        """
 
         def make() -> Floats:
-            edges = hz_at_place(np.linspace(0.0, 1.0, n_rows + 1), scale, highest_hz)
+            edges = hz_at_place(np.linspace(*shown, n_rows + 1), scale, highest_hz)
             return to_rows(levels.on_columns_of(like), levels.bin_hz, edges)
 
         if levels.has_columns_of(like):
             like = levels  # so that its lane and that of differences share it
-        key = ("rows", id(levels), id(like), n_rows, scale, highest_hz)
+        key = ("rows", id(levels), id(like), n_rows, scale, highest_hz, shown)
         made: Floats = self._get(key, (levels, like), make)
         return made
 

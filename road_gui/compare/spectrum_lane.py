@@ -23,6 +23,8 @@ DIFFERENCE_DB = 24.0
 
 _HIGHEST_DB = 0.0
 _FEWEST_ROWS = 8
+# An axis from one frequency to so many times that one has labels at decades.
+_FEWEST_TIMES = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ class SpectrumLane(Lane):
 
     def __init__(self, title: str, spectra: Spectra, side: Side | None, cache: LevelCache) -> None:
         super().__init__(title, weight=1.6)
+        self.has_frequencies = True
+        # The part of the axis that is seen, from 0.0 at the foot to 1.0.
+        self.shown = (0.0, 1.0)
         self._cache = cache
         self._spectra = spectra
         self.side = side
@@ -88,7 +93,14 @@ class SpectrumLane(Lane):
 
     def frequency_at(self, share: float) -> float:
         """Return the frequency at a share of the height from the top, 0.0 to 1.0."""
-        return float(hz_at_place(1.0 - share, self.style.scale, self._spectra.highest_hz))
+        low, high = self.shown
+        place = high - share * (high - low)
+        return float(hz_at_place(place, self.style.scale, self._spectra.highest_hz))
+
+    def _y_of(self, frequency_hz: float, rect: QRectF) -> float:
+        low, high = self.shown
+        place = float(place_of_hz(frequency_hz, self.style.scale, self._spectra.highest_hz))
+        return rect.bottom() - (place - low) / (high - low) * rect.height()
 
     def level_at(self, sample: float, frequency_hz: float) -> float | None:
         """Return what is drawn at a place: a level, or a difference of two."""
@@ -136,10 +148,11 @@ class SpectrumLane(Lane):
     ) -> tuple[tuple[object, ...], tuple[QImage, list[object]]]:
         style, highest_hz = self.style, self._spectra.highest_hz
         paper = look.colours.background.rgb()
-        key = (*(id(one) for one in levels), n_rows, style, highest_hz, paper)
+        key = (*(id(one) for one in levels), n_rows, style, highest_hz, self.shown, paper)
         if key not in self._images:
             rows = [
-                self._cache.rows(one, levels[0], n_rows, style.scale, highest_hz) for one in levels
+                self._cache.rows(one, levels[0], n_rows, style.scale, highest_hz, self.shown)
+                for one in levels
             ]
             image = self._coloured(rows, look)
             # The levels are kept with the image: their ids are its key.
@@ -181,15 +194,15 @@ class SpectrumLane(Lane):
 
     def _paint_axis(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        scale, highest = self.style.scale, self._spectra.highest_hz
-        marks = []
-        for frequency in _round_frequencies(scale, highest):
-            y = rect.bottom() - float(place_of_hz(frequency, scale, highest)) * rect.height()
-            marks.append((y, rate_text(frequency)))
+        lowest, highest = self.frequency_at(1.0), self.frequency_at(0.0)
+        marks = [
+            (self._y_of(frequency, rect), rate_text(frequency))
+            for frequency in _round_frequencies(self.style.scale, lowest, highest)
+        ]
         paint_scale(painter, rect, look, marks)
         nyquist = min(self._spectra.rate_hz(side) for side in Side) / 2
-        if nyquist < highest * 0.999:
-            y = rect.bottom() - float(place_of_hz(nyquist, scale, highest)) * rect.height()
+        y = self._y_of(nyquist, rect)
+        if nyquist < self._spectra.highest_hz * 0.999 and rect.top() <= y <= rect.bottom():
             text = self.nyquist_text.format(limit=rate_text(nyquist))
             self._paint_nyquist(painter, rect, y, text)
 
@@ -220,12 +233,16 @@ def _known(group: list[Levels | None]) -> tuple[Levels, ...]:
     return known if len(known) == len(group) else ()
 
 
-def _round_frequencies(scale: str, highest_hz: float) -> list[float]:
+def _round_frequencies(scale: str, lowest_hz: float, highest_hz: float) -> list[float]:
     """List frequencies worth a label, the most telling first."""
-    if scale == "linear":
-        step = 10.0 ** math.floor(math.log10(highest_hz / 2))
-        while highest_hz / step < 4:
+    width = highest_hz - lowest_hz
+    if scale == "linear" or highest_hz < _FEWEST_TIMES * max(lowest_hz, 1.0):
+        step = 10.0 ** math.floor(math.log10(width / 2))
+        while width / step < 4:
             step /= 2
-        return [0.0, *(number * step for number in range(int(highest_hz / step), 0, -1))]
+        first, last = math.ceil(lowest_hz / step), math.floor(highest_hz / step)
+        steps = [number * step for number in range(last, first - 1, -1)]
+        return [steps[-1], *steps[:-1]] if steps else []
     decades = [1000.0, 100.0, 10_000.0, 20.0, 5000.0, 500.0, 2000.0, 200.0, 20_000.0, 50.0]
-    return [hz for hz in (*decades, 40_000.0, 80_000.0) if hz <= highest_hz]
+    every = (*decades, 40_000.0, 80_000.0)
+    return [hz for hz in every if lowest_hz - 1e-6 <= hz <= highest_hz]

@@ -30,6 +30,9 @@ from road_gui.theme import Theme
 
 _DETAIL_DELAY_MS = 60
 _HIGHEST_GAIN = 1 << 16
+_NARROWEST = 1 / 64
+_ZOOM_A_NOTCH = 1.25
+_PAN_A_NOTCH = 0.1
 
 
 class Stage(QWidget):
@@ -56,6 +59,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._view = view
         self._display = Display()
+        self._frequencies = (0.0, 1.0)
         self._survey: Survey | None = None
         self._spectra: Spectra | None = None
         self._waves: list[WaveLane] = []
@@ -75,11 +79,13 @@ class Stage(QWidget):
         view.changed.connect(self._timer.start)
         self.lanes.resized.connect(self._timer.start)
         self.lanes.hovered.connect(self._read_out)
+        self.lanes.frequencies_turned.connect(self._turn_frequencies)
         view.cursor_moved.connect(self.tell_cursor)
 
     def show_pair(self, survey: Survey | None, spectra: Spectra | None) -> None:
         """Show another pair, or none."""
         self._survey, self._spectra = survey, spectra
+        self._frequencies = (0.0, 1.0)
         self._waves, self._snr, self._spectrograms = [], [], []
         if survey is not None and spectra is not None:
             self._make_lanes(survey, spectra)
@@ -159,6 +165,48 @@ class Stage(QWidget):
             self._survey.want_details(view.first, view.last, n_pixels)
         if self._spectra is not None and self._display.spectra:
             self._spectra.want(view.first, view.last, n_pixels)
+
+    # -- which frequencies are seen -----------------------------------------------
+
+    @property
+    def frequencies(self) -> tuple[float, float]:
+        """The part of the axis that is seen, from 0.0 at its foot to 1.0."""
+        return self._frequencies
+
+    def show_frequencies(self, low: float, high: float) -> None:
+        """See a part of the frequency axis, moved and stretched to where there is one."""
+        width = min(max(high - low, _NARROWEST), 1.0)
+        low = min(max(0.0, low), 1.0 - width)
+        self._frequencies = (low, low + width)
+        for lane in self._spectrograms:
+            lane.shown = self._frequencies
+        self.lanes.redraw_lanes(self._spectrograms)
+
+    @Slot(float)
+    def zoom_frequencies(self, factor: float, at: float = 0.5) -> None:
+        """Come closer by a factor, around a share of what is seen from the foot."""
+        low, high = self._frequencies
+        width = min(max((high - low) / factor, _NARROWEST), 1.0)
+        first = low + at * (high - low - width)
+        self.show_frequencies(first, first + width)
+
+    @Slot(float)
+    def pan_frequencies(self, share: float) -> None:
+        """Move by a share of what is seen, up if it is positive."""
+        low, high = self._frequencies
+        self.show_frequencies(low + share * (high - low), high + share * (high - low))
+
+    @Slot()
+    def show_all_frequencies(self) -> None:
+        """See all of the axis."""
+        self.show_frequencies(0.0, 1.0)
+
+    @Slot(object, float, bool)
+    def _turn_frequencies(self, place: Place, notches: float, moves: bool) -> None:
+        if moves:
+            self.pan_frequencies(_PAN_A_NOTCH * notches)
+        else:
+            self.zoom_frequencies(_ZOOM_A_NOTCH**notches, 1.0 - place.share)
 
     # -- what is under the pointer ------------------------------------------------
 

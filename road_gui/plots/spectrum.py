@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from road_gui.messages import number_text, rate_text
 from road_gui.plots.colour_maps import sequential
+from road_gui.plots.drawing import painting
 from road_gui.plots.frequency_scale import FrequencyScale, hertz_text
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _DB_STEP = 20.0
 _FALL_DB_A_FRAME = 1.5
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 12.0, 10.0, 22.0
 _PIXELS_A_TICK = 70.0
+_LEAST_ROOM = 20.0
 _FILL_ALPHA = 60
 _RAMP = bytes(range(256))
 
@@ -92,11 +94,23 @@ class _FrequencyPlot(QWidget):
         """Return the place of the plot inside its axes."""
         return QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
 
-    def _begin(self) -> QPainter:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.plot_colours.background)
-        painter.setFont(self._font)
-        return painter
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Begin again with as many pixels as there are."""
+        super().resizeEvent(event)
+        self.clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw on clean paper, if there is room for a plot."""
+        room = self._room()
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), self._theme.plot_colours.background)
+            painter.setFont(self._font)
+            if room.width() >= _LEAST_ROOM and room.height() >= _LEAST_ROOM:
+                self._paint(painter, room)
+
+    def _paint(self, painter: QPainter, room: QRectF) -> None:
+        """Draw into the place inside the axes, and the axes around it."""
+        raise NotImplementedError
 
     def _text(self, painter: QPainter, rect: QRectF, text: str, align: Qt.AlignmentFlag) -> None:
         painter.setPen(self._theme.plot_colours.foreground)
@@ -150,17 +164,8 @@ class SpectrumPlot(_FrequencyPlot):
         self._levels = None
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Begin again with as many pixels as there are."""
-        super().resizeEvent(event)
-        self.clear()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter, room: QRectF) -> None:
         """Draw the axes, then the levels."""
-        painter = self._begin()
-        room = self._room()
-        if room.width() < 20 or room.height() < 20:
-            return
         self._paint_axes(painter, room)
         if self._levels is not None:
             self._paint_levels(painter, room, self._levels)
@@ -264,17 +269,8 @@ class SpectrogramPlot(_FrequencyPlot):
         self._at = 0
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Begin again with as many pixels as there are."""
-        super().resizeEvent(event)
-        self.clear()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter, room: QRectF) -> None:
         """Draw the axis, then the picture in two parts: it is written round and round."""
-        painter = self._begin()
-        room = self._room()
-        if room.width() < 20 or room.height() < 20:
-            return
         n_rows, n_columns = self._pixels.shape
         image = QImage(
             self._pixels.data, n_columns, n_rows, n_columns, QImage.Format.Format_Indexed8

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import soundfile
 from pair_case import PATIENCE_MS, RATE
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,8 @@ from road_gui.compare.survey import Survey
 from road_gui.messages import number_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
+
+NO_BUTTON = Qt.MouseButton.NoButton
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, target: Path, chosen_filter: str = "") -> None:
@@ -134,6 +136,54 @@ def test_without_a_pointer_the_place_of_the_cursor_is_read_out(
     assert texts[-1] == told
     QApplication.sendEvent(lanes, QEvent(QEvent.Type.Leave))
     assert "sample 5,022" in texts[-1]
+
+
+def test_frequencies_are_zoomed_by_wheel_and_keys(opened: ComparePage, qtbot: QtBot) -> None:
+    opened.commands.show_waves.trigger()
+    opened.commands.show_snr.trigger()
+    opened.commands.show_spectra.trigger()
+    qtbot.waitUntil(lambda: len(opened.spectra.summaries) == 2, timeout=PATIENCE_MS)
+    opened.panel.form.scale.setCurrentIndex(opened.panel.form.scale.findData("linear"))
+    stage, lanes = opened.stage, opened.stage.lanes
+    seen = (opened.view.first, opened.view.last)
+
+    def turn(notches: int, keys: Qt.KeyboardModifier) -> None:
+        # A quarter up the first lane, which has a third of the height.
+        at = QPointF(400, lanes.height() / 3 * 0.75)
+        place = QPointF(lanes.mapToGlobal(at.toPoint()))
+        wheel = QWheelEvent(at, place, QPoint(), QPoint(0, 120 * notches), NO_BUTTON, keys,
+                            Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+        QApplication.sendEvent(lanes, wheel)
+
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    turn(3, ctrl)
+    low, high = stage.frequencies
+    assert high - low == pytest.approx(1.25**-3)
+    # What was under the pointer still is.
+    assert low + 0.25 * (high - low) == pytest.approx(0.25, abs=0.01)
+    assert {lane.shown for lane in stage.shown} == {(low, high)}
+    turn(2, ctrl | shift)
+    assert stage.frequencies == pytest.approx((low + 0.2 * (high - low), high + 0.2 * (high - low)))
+    assert (opened.view.first, opened.view.last) == seen
+    for action in opened.commands.frequencies:
+        before = stage.frequencies
+        action.trigger()
+        assert stage.frequencies != before
+    for _ in range(20):
+        opened.commands.frequencies[0].trigger()
+    low, high = stage.frequencies
+    assert high - low == pytest.approx(1 / 64)
+    lanes.grab()
+    opened.commands.all_frequencies.trigger()
+    assert stage.frequencies == (0.0, 1.0)
+    opened.commands.frequencies[1].trigger()
+    assert stage.frequencies == (0.0, 1.0)
+    # Over waves the wheel zooms time, with the key or without.
+    opened.commands.show_waves.trigger()
+    lanes.grab()
+    opened.commands.show_spectra.trigger()
+    turn(1, ctrl)
+    assert opened.view.width < seen[1] - seen[0]
 
 
 def test_what_is_shown_is_remembered(

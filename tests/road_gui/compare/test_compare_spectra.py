@@ -19,7 +19,7 @@ from road_gui.compare.lane import Look
 from road_gui.compare.level_cache import LevelCache
 from road_gui.compare.opening import OpenPair, open_both
 from road_gui.compare.spectra import Levels, Side, Spectra, fitting_fft, scaled_fft
-from road_gui.compare.spectrum_lane import SpectrumLane, SpectrumStyle
+from road_gui.compare.spectrum_lane import SpectrumLane, SpectrumStyle, _round_frequencies
 from road_gui.jobs.job import JobRunner
 from road_gui.plots.colour_maps import N_COLOURS, SEQUENTIAL, diverging, sequential, to_indices
 
@@ -198,6 +198,26 @@ def test_a_tone_is_drawn_at_its_frequency(scale: str, spectra: Spectra, qtbot: Q
     assert lane.level_at(10_000, 330.0) > -30
     # Nothing is there at the top, in the map's darkest colour.
     assert colours[1] == QColor(sequential("cividis")[0])
+
+
+@pytest.mark.parametrize("scale", ["linear", "log", "mel"])
+def test_a_part_of_the_axis_is_that_part_of_the_picture(
+    scale: str, spectra: Spectra, qtbot: QtBot
+) -> None:
+    tiles_of(spectra, qtbot, 0.0, 20_000.0)
+    lane = SpectrumLane("x", spectra, Side.ORIGINAL, LevelCache())
+    lane.style = SpectrumStyle(scale=scale)
+    ends = [lane.frequency_at(0.5), lane.frequency_at(0.25)]
+    lane.shown = (0.5, 0.75)
+    assert [lane.frequency_at(1.0), lane.frequency_at(0.0)] == pytest.approx(ends)
+    found = _round_frequencies(scale, *ends)
+    assert len(found) >= 2
+    assert all(ends[0] <= hz <= ends[1] for hz in found)
+    # The rows of a part are those of the whole axis, finer.
+    cache, levels = LevelCache(), spectra.tiles[Side.ORIGINAL]
+    whole = cache.rows(levels, levels, 80, scale, spectra.highest_hz)
+    part = cache.rows(levels, levels, 20, scale, spectra.highest_hz, (0.5, 0.75))
+    np.testing.assert_allclose(part, whole[40:60], atol=1e-3)
 
 
 def test_equal_sounds_have_no_difference(
