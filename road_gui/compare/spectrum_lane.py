@@ -241,8 +241,13 @@ def _round_frequencies(scale: str, lowest_hz: float, highest_hz: float) -> list[
         while width / step < 4:
             step /= 2
         first, last = math.ceil(lowest_hz / step), math.floor(highest_hz / step)
-        steps = [number * step for number in range(last, first - 1, -1)]
-        return [steps[-1], *steps[:-1]] if steps else []
+        # Of those that do not all have room, tens count more than fives, and these than twos.
+        numbers = sorted(range(first, last + 1), key=_roundness)
+        return [number * step for number in numbers]
     decades = [1000.0, 100.0, 10_000.0, 20.0, 5000.0, 500.0, 2000.0, 200.0, 20_000.0, 50.0]
     every = (*decades, 40_000.0, 80_000.0)
     return [hz for hz in every if lowest_hz - 1e-6 <= hz <= highest_hz]
+
+
+def _roundness(number: int) -> int:
+    return next(place for place, part in enumerate((10, 5, 2, 1)) if number % part == 0)
