@@ -128,12 +128,12 @@ class CompareActions(PageActions):
     def _make_frequencies(self) -> None:
         zoom, pan = self._zoom_frequencies, self._pan_frequencies
         self.frequencies = [
-            self._valued(self.tr("Zoom into frequencies"), "Alt+Up", 1.6, zoom),
-            self._valued(self.tr("Zoom out of frequencies"), "Alt+Down", 1 / 1.6, zoom),
+            self._valued(self.tr("Zoom into frequencies"), "Ctrl+Up", 1.6, zoom),
+            self._valued(self.tr("Zoom out of frequencies"), "Ctrl+Down", 1 / 1.6, zoom),
             self._valued(self.tr("To higher frequencies"), "Shift+Up", 0.25, pan),
             self._valued(self.tr("To lower frequencies"), "Shift+Down", -0.25, pan),
         ]
-        self.all_frequencies = make_action(self, self.tr("Show all &frequencies"), keys="Alt+Home")
+        self.all_frequencies = make_action(self, self.tr("Show all &frequencies"), keys="Ctrl+Home")
 
     def _make_moves(self) -> None:
         self.moves = [
