@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
@@ -81,6 +81,49 @@ def make_action(
     # Only where it is asked for: on most desktops menus go without pictures.
     action.setIconVisibleInMenu(False)
     return action
+
+
+class PageActions(QObject):
+    """What the actions of pages have in common: some carry a value, and all zoom by the same keys.
+
+    Signals
+    -------
+    zoom_requested(float)
+        Come closer by a factor.
+
+    Attributes
+    ----------
+    zooms : list of QAction
+        In and out.
+    """
+
+    zoom_requested = Signal(float)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.zooms = [
+            self._valued(self.tr("Zoom &in"), "+", 1.6, self._zoom, "zoom-in"),
+            self._valued(self.tr("Zoom &out"), "-", 1 / 1.6, self._zoom, "zoom-out"),
+        ]
+        self.zooms[0].setShortcuts([QKeySequence("+"), QKeySequence("=")])
+
+    def _valued(
+        self, text: str, keys: str, value: float, slot: object, picture: str = "", tip: str = ""
+    ) -> QAction:
+        """Return an action that calls a slot, which asks `value_of` its sender."""
+        action = make_action(self, text, keys=keys, picture=picture, tip=tip)
+        action.setData(value)
+        action.triggered.connect(slot)
+        return action
+
+    @Slot()
+    def _zoom(self) -> None:
+        self.zoom_requested.emit(value_of(self.sender()))
+
+
+def value_of(sender: QObject | None) -> float:
+    """Return the value of an action that was triggered."""
+    return float(sender.data()) if isinstance(sender, QAction) else 0.0
 
 
 def plain_text(action: QAction) -> str:

@@ -202,20 +202,62 @@ def duration_text(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def number_text(value: float, decimals: int, *, signed: bool = False) -> str:
+    """Say a number with so many decimals, in the manner of the locale."""
+    text = QLocale().toString(float(value), "f", decimals).replace("-", "−")
+    return f"+{text}" if signed and value > 0 and not text.startswith("+") else text
+
+
+def short_text(value: float, decimals: int = 3) -> str:
+    """Say a number with no more decimals than it needs."""
+    text, point = number_text(value, decimals), QLocale().decimalPoint()
+    return text.rstrip("0").removesuffix(point) if point in text else text
+
+
+def count_text(number: int) -> str:
+    """Say a whole number, with whatever the locale has between thousands."""
+    return QLocale().toString(number).replace("-", "−")
+
+
+def small_text(value: float, digits: int = 2) -> str:
+    """Say a number by its first digits; below a thousandth with a power of ten: ``1.5·10⁻⁵``."""
+    exponent = math.floor(math.log10(abs(value))) if value else 0
+    if exponent >= _SMALLEST_EXPONENT:
+        return short_text(value, max(0, digits - 1 - exponent))
+    power = str(exponent).translate(_SUPERSCRIPTS)
+    return f"{number_text(value / 10.0**exponent, digits - 1)}·10{power}"
+
+
+_SMALLEST_EXPONENT = -3
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def speed_text(times: float) -> str:
     """Say how much faster than real time: ``4.2 ×``."""
-    return QLocale().toString(times, "f", 1 if times < 100 else 0) + " ×"
+    return number_text(times, 1 if times < 100 else 0) + " ×"
 
 
 def percent_text(share: float) -> str:
     """Say a share of one: ``31 %``."""
-    return QLocale().toString(100 * share, "f", 0 if share >= 0.1 else 1) + " %"
+    return number_text(100 * share, 0 if share >= 0.1 else 1) + " %"
 
 
-def decibel_text(level_db: float, decimals: int = 1) -> str:
+def decibel_text(level_db: float, decimals: int = 1, *, signed: bool = False) -> str:
     """Say a ratio in decibels: ``31.6 dB``."""
-    if math.isinf(level_db):
-        number = "∞" if level_db > 0 else "−∞"
-    else:
-        number = QLocale().toString(float(level_db), "f", decimals).replace("-", "−")
-    return translate("Units", "{level} dB").format(level=number)
+    return translate("Units", "{level} dB").format(
+        level=endless_text(level_db, decimals, signed=signed)
+    )
+
+
+def endless_text(value: float, decimals: int, *, signed: bool = False) -> str:
+    """Say a number that may be infinite."""
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    return number_text(value, decimals, signed=signed)
+
+
+def rate_text(rate_hz: float) -> str:
+    """Say a rate with as many digits as it needs: ``44.1 kHz``, ``11.025 kHz``."""
+    if rate_hz < 1000:
+        return translate("Units", "{rate} Hz").format(rate=count_text(round(rate_hz)))
+    return translate("Units", "{rate} kHz").format(rate=short_text(rate_hz / 1000))

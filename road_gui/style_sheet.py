@@ -63,6 +63,7 @@ QToolButton:pressed { background: $control_pressed; }
 QToolButton:checked { background: $selected; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_disabled; }
+QToolButton[role="tight"] { padding: 5px 4px; }
 QToolButton::menu-indicator { image: none; }
 
 #navigation { background: $raised; border-right: 1px solid $border; }

@@ -77,13 +77,15 @@ def to_rows(levels_db: Samples, bin_hz: float, edges_hz: Floats) -> Samples:
     rows = _interpolated(levels_db, middles)
     full = np.flatnonzero(counts > 1)
     if full.size:
-        # Of single precision exp is many times faster than a power of ten.
-        powers = np.exp(levels_db * levels_db.dtype.type(math.log(10.0) / 10.0))
+        # Of single precision exp is many times faster than a power of ten.  The row more is
+        # for ends behind the last bin; all is worked out in one array, for it may be large.
+        powers = np.ones((n_bins + 1, levels_db.shape[1]), levels_db.dtype)
+        np.multiply(levels_db, levels_db.dtype.type(math.log(10.0) / 10.0), out=powers[:-1])
+        np.exp(powers[:-1], out=powers[:-1])
         # Pairs of first and end; only the sums of the first of each pair count.
         ends = np.minimum(firsts[full + 1], n_bins)
         cuts = np.stack([firsts[full], ends], axis=1).reshape(-1)
-        padded = np.concatenate([powers, np.ones((1, powers.shape[1]), powers.dtype)])
-        sums = np.add.reduceat(padded, cuts, axis=0)[::2]
+        sums = np.add.reduceat(powers, cuts, axis=0)[::2]
         rows[full] = 10.0 * np.log10(sums / counts[full, np.newaxis])
     return rows
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from road_codec import Trial
+from road_gui import messages
 from road_gui.codecs.rows import Row
-from road_gui.messages import percent_text, size_text, speed_text
+from road_gui.messages import endless_text, percent_text, size_text
 
 translate = QCoreApplication.translate
 
@@ -89,13 +90,11 @@ def number_text(number: float, column: Column) -> str:
             return size_text(number)
         case Column.RATIO:
             return percent_text(number)
-        case Column.ENCODE | Column.DECODE:
-            return speed_text(number)
+        case Column.ENCODE | Column.DECODE:  # times what, the heading says
+            return messages.number_text(number, 1 if number < 100 else 0)
         case Column.KBIT:
-            return QLocale().toString(number, "f", 0 if number >= 100 else 1)
-    if number in (float("inf"), float("-inf")):
-        return "∞" if number > 0 else "−∞"
-    return QLocale().toString(number, "f", 1 if column in MEASURES[:-1] else 2)
+            return messages.number_text(number, 0 if number >= 100 else 1)
+    return endless_text(number, 1 if column in MEASURES[:-1] else 2)
 
 
 _NUMBERS: dict[Column, Callable[[Trial], float | None]] = {

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QPainter
 
-from road_codec import OutputError, trials_csv, trials_json, write_whole
+from road_codec import trials_csv, trials_json, write_whole
 from road_gui.codecs.rows import Row
+from road_gui.colours import LIGHT, LIGHT_PLOTS
+from road_gui.picture_file import save_picture
 from road_gui.plots.rate_chart import Chart
 from road_gui.plots.rate_painter import Look, laid_out, paint_chart
-
-_PNG_RATIO = 2.0
-"""Pixels of a written picture for each of the screen's, so that it can be printed."""
 
 _SMALLEST = QSize(720, 440)
 _HEADING = 30
@@ -33,8 +31,8 @@ def write_table(target: Path, rows: Sequence[Row]) -> None:
     write_whole(target, text.encode(errors="replace"), "overwrite")
 
 
-def write_plot(target: Path, chart: Chart, heading: str, size: QSize, look: Look) -> None:
-    """Write a chart: SVG where the name ends so, else PNG.
+def write_plot(target: Path, chart: Chart, heading: str, size: QSize, font: QFont) -> None:
+    """Write a chart on white paper: SVG where the name ends so, else PNG.
 
     Raises
     ------
@@ -42,37 +40,12 @@ def write_plot(target: Path, chart: Chart, heading: str, size: QSize, look: Look
         If the picture cannot be made, or the file not be written.
     """
     size = size.expandedTo(_SMALLEST)
-    is_svg = target.suffix.lower() == ".svg"
-    content = (_svg if is_svg else _png)(size, chart, heading, look)
-    if not content:
-        raise OutputError(f"{target}: the picture cannot be made")
-    write_whole(target, content, "overwrite")
+    look = Look(LIGHT_PLOTS, LIGHT, font)
 
+    def paint(painter: QPainter, is_drawing: bool) -> None:
+        _paint(painter, size, chart, heading, look)
 
-def _png(size: QSize, chart: Chart, heading: str, look: Look) -> bytes:
-    image = QImage(size * _PNG_RATIO, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_PNG_RATIO)
-    painter = QPainter(image)
-    _paint(painter, size, chart, heading, look)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"PNG").write(image)
-    return bytes(buffer.data().data())
-
-
-def _svg(size: QSize, chart: Chart, heading: str, look: Look) -> bytes:
-    buffer = QBuffer()
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(size)
-    generator.setViewBox(QRectF(QPointF(), QSizeF(size)))
-    generator.setTitle(heading)
-    generator.setDescription(chart.title)
-    painter = QPainter(generator)
-    _paint(painter, size, chart, heading, look)
-    painter.end()
-    return bytes(buffer.data().data())
+    save_picture(target, size, heading, chart.title, paint)
 
 
 def _paint(painter: QPainter, size: QSize, chart: Chart, heading: str, look: Look) -> None:

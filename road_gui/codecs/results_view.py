@@ -1,19 +1,20 @@
 """The table of the comparison."""
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from road_gui.codecs.columns import NAMES, Column
+from road_gui.codecs.columns import NAMES, Column, words_of
 from road_gui.codecs.delegates import ROW_HEIGHT, CellDelegate
 from road_gui.codecs.results_model import ResultsModel, SortedResults
 from road_gui.codecs.rows import Row
+from road_gui.row_table import RowTable
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
 _WIDTHS = {
     Column.CODEC: 124,
-    Column.SETTING: 116,
+    Column.SETTING: 112,
     Column.BYTES: 74,
     Column.BITS: 64,
     Column.KBIT: 54,
@@ -23,30 +24,27 @@ _WIDTHS = {
     Column.SI_SDR: 62,
     Column.SPECTRAL: 50,
     Column.ENVELOPE: 56,
-    Column.ENCODE: 62,
-    Column.DECODE: 62,
+    Column.ENCODE: 54,
+    Column.DECODE: 54,
 }
-_MARGIN = 17  # of the style sheet, and a pixel
+_HEAD_PADDING = 16
 
 
-class ResultsView(QTableView):
+class ResultsView(RowTable):
     """Shows a `ResultsModel` in an order that can be chosen, one row selected at a time.
 
     Signals
     -------
     chosen(object)
         The `Row` that is selected now, or None.
-    opened(Row)
-        After a row was double-clicked, or Return was pressed on it.
     """
 
     chosen = Signal(object)
-    opened = Signal(object)
 
     def __init__(
         self, model: ResultsModel, settings: Settings, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, ROW_HEIGHT, parent)
         self._rows = model
         self._settings = settings
         self.sorted = SortedResults(model, self)
@@ -58,14 +56,16 @@ class ResultsView(QTableView):
         self._restore()
         self.setMouseTracking(True)
         self.entered.connect(self._hover)
-        self.doubleClicked.connect(self._open)
-        theme.changed.connect(self._repaint)
 
     @property
     def row(self) -> Row | None:
         """The selected row."""
         indexes = self.selectionModel().selectedRows()
         return self.sorted.row_at(indexes[0]) if indexes else None
+
+    def thing_at(self, index: QModelIndex) -> Row | None:
+        """Return the row at an index."""
+        return self.sorted.row_at(index)
 
     @Slot(object)
     def choose(self, row: Row) -> None:
@@ -80,6 +80,7 @@ class ResultsView(QTableView):
         self.setColumnHidden(column, not is_shown)
         hidden = [one.name for one in Column if self.isColumnHidden(one)]
         self._settings.set("codecs/hidden", hidden)
+        self._fit_names()
         self.viewport().update()
 
     def sort_by(self, column: Column | None) -> None:
@@ -93,27 +94,10 @@ class ResultsView(QTableView):
         order = Qt.SortOrder.DescendingOrder if again and is_ascending else Qt.SortOrder(0)
         self.sortByColumn(column, order)
 
-    def offer(self, actions: list[QAction]) -> None:
-        """Show actions on a right click."""
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.addActions(actions)
-
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of it."""
         super().selectionChanged(selected, deselected)
         self.chosen.emit(self.row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the row that the keyboard is at."""
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at no row."""
@@ -121,38 +105,40 @@ class ResultsView(QTableView):
         self._rows.set_hovered(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the selected row in view."""
+        """Keep names legible, and the selected row in view."""
         super().resizeEvent(event)
+        self._fit_names()
         if self.row is not None:
             self.scrollTo(self.currentIndex())
 
     def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        columns.setHighlightSections(False)
-        columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        columns = self.horizontalHeader()
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         columns.setSectionResizeMode(Column.CODEC, QHeaderView.ResizeMode.Stretch)
         columns.setMinimumSectionSize(44)
-        metrics = QFontMetrics(columns.font())
         for column, width in _WIDTHS.items():
-            lines = str(self.model().headerData(column, Qt.Orientation.Horizontal)).split("\n")
-            needed = max(map(metrics.horizontalAdvance, lines)) + _MARGIN
-            columns.resizeSection(column, max(width, needed))
+            columns.resizeSection(column, max(width, self._head_width(column)))
         columns.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def _head_width(self, column: Column) -> int:
+        """Return what the heading of a column needs, in whatever language."""
+        metrics = self.horizontalHeader().fontMetrics()
+        lines = words_of(column).head.split("\n")
+        return max(metrics.horizontalAdvance(line) for line in lines) + _HEAD_PADDING
+
+    def _fit_names(self) -> None:
+        """Let the codecs' names have what is left, but no less than they need."""
+        columns = self.horizontalHeader()
+        others = columns.length() - columns.sectionSize(Column.CODEC)
+        has_room = self.viewport().width() - others >= _WIDTHS[Column.CODEC]
+        mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Fixed
+        if columns.sectionResizeMode(Column.CODEC) != mode:
+            columns.setSectionResizeMode(Column.CODEC, mode)
+        if not has_room:
+            columns.resizeSection(Column.CODEC, _WIDTHS[Column.CODEC])
 
     def _restore(self) -> None:
         hidden = set(self._settings.value("codecs/hidden", list[str]()))
@@ -162,13 +148,3 @@ class ResultsView(QTableView):
     @Slot(QModelIndex)
     def _hover(self, index: QModelIndex) -> None:
         self._rows.set_hovered(self.sorted.row_at(index))
-
-    @Slot()
-    def _repaint(self) -> None:
-        self.viewport().update()
-
-    @Slot(QModelIndex)
-    def _open(self, index: QModelIndex) -> None:
-        row = self.sorted.row_at(index)
-        if row is not None:
-            self.opened.emit(row)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from road_codec import CodecSetting, Failure, Trial
 from road_gui.library_words import label_word
+from road_gui.messages import percent_text
 
 translate = QCoreApplication.translate
 
@@ -98,7 +99,7 @@ class Row:
         """What there is to say as long as there are no numbers."""
         match self.state:
             case State.RUNNING:
-                return f"{_doing(self.note)} – {100 * self.fraction:.0f} %"
+                return f"{_doing(self.note)} – {percent_text(self.fraction)}"
             case State.FAILED:
                 return self.message
             case State.DONE:

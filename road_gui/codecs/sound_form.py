@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from road_codec import SoundFormat, look_at_sound
 from road_gui.actions import ActionButton
 from road_gui.elided_label import ElidedLabel
 from road_gui.jobs.job import Job, JobRunner
-from road_gui.messages import duration_text, explain, path_text
+from road_gui.messages import duration_text, explain, path_text, rate_text
 from road_gui.settings import Settings
 
 _SECONDS, _FEWEST, _MOST = 10.0, 0.1, 36_000.0
@@ -145,9 +145,8 @@ class SoundForm(QWidget):
             self.changed.emit()
 
     def _facts_of(self, sound: SoundFormat) -> str:
-        rate = QLocale().toString(sound.rate_hz / 1000, "g", 6)
         facts = [
-            self.tr("{rate} kHz").format(rate=rate),
+            rate_text(sound.rate_hz),
             self.tr("%n channel(s)", "", sound.n_channels),
             self.tr("{bits} bits").format(bits=sound.sample_type.bits),
         ]

@@ -1,28 +1,29 @@
 """What can be done on the Compare page, each with its keys."""
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
-from road_gui.actions import make_action
+from road_gui.actions import PageActions, make_action, value_of
 
 
-class CompareActions(QObject):
+class CompareActions(PageActions):
     """The actions of the page; menus, buttons and keys share them.
 
     Signals
     -------
-    zoom_requested(float)
-        Come closer by a factor.
     pan_requested(float)
         Move the view by a share of its width.
+    frequency_zoom_requested(float), frequency_pan_requested(float)
+        The same with frequencies, up if positive.
     move_requested(float)
         Move the cursor by a share of what is seen.
     step_requested(int)
         Move the cursor by so many samples.
     """
 
-    zoom_requested = Signal(float)
     pan_requested = Signal(float)
+    frequency_zoom_requested = Signal(float)
+    frequency_pan_requested = Signal(float)
     move_requested = Signal(float)
     step_requested = Signal(int)
 
@@ -32,6 +33,7 @@ class CompareActions(QObject):
         self._make_sound()
         self._make_selection()
         self._make_view()
+        self._make_frequencies()
         self._make_moves()
         self._make_lanes()
         self._make_exports()
@@ -110,11 +112,6 @@ class CompareActions(QObject):
         )
 
     def _make_view(self) -> None:
-        self.zooms = [
-            self._valued(self.tr("Zoom &in"), "+", 1.6, self._zoom, "zoom-in"),
-            self._valued(self.tr("Zoom &out"), "-", 1 / 1.6, self._zoom, "zoom-out"),
-        ]
-        self.zooms[0].setShortcuts([QKeySequence("+"), QKeySequence("=")])
         self.zoom_all = make_action(self, self.tr("Show a&ll"), keys="Ctrl+0", picture="zoom-all")
         self.zoom_selection = make_action(
             self,
@@ -127,6 +124,16 @@ class CompareActions(QObject):
             self._valued(self.tr("Move the view left"), "PgUp", -0.5, self._pan),
             self._valued(self.tr("Move the view right"), "PgDown", 0.5, self._pan),
         ]
+
+    def _make_frequencies(self) -> None:
+        zoom, pan = self._zoom_frequencies, self._pan_frequencies
+        self.frequencies = [
+            self._valued(self.tr("Zoom into frequencies"), "Ctrl+Up", 1.6, zoom),
+            self._valued(self.tr("Zoom out of frequencies"), "Ctrl+Down", 1 / 1.6, zoom),
+            self._valued(self.tr("To higher frequencies"), "Shift+Up", 0.25, pan),
+            self._valued(self.tr("To lower frequencies"), "Shift+Down", -0.25, pan),
+        ]
+        self.all_frequencies = make_action(self, self.tr("Show all &frequencies"), keys="Ctrl+Home")
 
     def _make_moves(self) -> None:
         self.moves = [
@@ -162,7 +169,10 @@ class CompareActions(QObject):
             picture="lane-spectrum",
             tip=self.tr("Show the spectra of both sounds, and their difference"),
         )
-        for action in self.lanes:
+        # On buttons there is less room than in menus.
+        short = (self.tr("Waves"), self.tr("SNR"), self.tr("Spectra"))
+        for action, text in zip(self.lanes, short, strict=True):
+            action.setIconText(text)
             action.setCheckable(True)
 
     def _make_exports(self) -> None:
@@ -192,6 +202,7 @@ class CompareActions(QObject):
             *(self.play, *self.hear.values()),
             *(self.select_all, self.clear, self.select_from, self.select_to),
             *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans),
+            *(*self.frequencies, self.all_frequencies),
             *(*self.moves, *self.steps, *self.lanes),
             *(self.save_measures, self.save_picture, self.swap),
         ]
@@ -203,35 +214,28 @@ class CompareActions(QObject):
             *(self.play, *self.hear.values(), None),
             *(self.select_all, self.select_from, self.select_to, self.clear, None),
             *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans, None),
+            *(*self.frequencies, self.all_frequencies, None),
             *(*self.moves, *self.steps, None),
             *(*self.lanes, None),
             *(self.save_measures, self.save_picture),
         ]
 
-    def _valued(
-        self, text: str, keys: str, value: float, slot: object, picture: str = ""
-    ) -> QAction:
-        action = make_action(self, text, keys=keys, picture=picture)
-        action.setData(value)
-        action.triggered.connect(slot)
-        return action
-
-    @Slot()
-    def _zoom(self) -> None:
-        self.zoom_requested.emit(_value_of(self.sender()))
-
     @Slot()
     def _pan(self) -> None:
-        self.pan_requested.emit(_value_of(self.sender()))
+        self.pan_requested.emit(value_of(self.sender()))
+
+    @Slot()
+    def _zoom_frequencies(self) -> None:
+        self.frequency_zoom_requested.emit(value_of(self.sender()))
+
+    @Slot()
+    def _pan_frequencies(self) -> None:
+        self.frequency_pan_requested.emit(value_of(self.sender()))
 
     @Slot()
     def _move(self) -> None:
-        self.move_requested.emit(_value_of(self.sender()))
+        self.move_requested.emit(value_of(self.sender()))
 
     @Slot()
     def _step(self) -> None:
-        self.step_requested.emit(round(_value_of(self.sender())))
-
-
-def _value_of(sender: QObject | None) -> float:
-    return float(sender.data()) if isinstance(sender, QAction) else 0.0
+        self.step_requested.emit(round(value_of(self.sender())))

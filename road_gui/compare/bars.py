@@ -31,7 +31,7 @@ class HearingBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bottomBar")
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 16, 6)
+        row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(0)
         names = {
             "original": self.tr("Original"),
@@ -41,18 +41,20 @@ class HearingBar(QFrame):
         for heard, name in names.items():
             action = commands.hear[heard]
             action.setIconText(name)
-            row.addWidget(tool_button(action))
+            button = tool_button(action)
+            button.setProperty("role", "tight")
+            row.addWidget(button)
         # Two lines, whatever they say: a bar that grows and shrinks would move the picture.
         self._text = ElidedLabel("\n")
         self._text.setProperty("role", "soft")
         self._text.elision = Qt.TextElideMode.ElideRight
         self._text.setFixedHeight(self._text.sizeHint().height())
-        self._text.setAccessibleName(self.tr("What is under the pointer"))
+        self._text.setAccessibleName(self.tr("What is under the pointer, or at the cursor"))
         row.addSpacing(8)
         row.addWidget(self._text, 1)
 
     @Slot(str)
     def show_text(self, text: str) -> None:
-        """Say what is under the pointer, or what is going on, in two lines at most."""
+        """Say what is at a place, or what is going on, in two lines at most."""
         self._text.setText(text)
         self._text.setToolTip(text)

@@ -13,6 +13,7 @@ from road_gui.compare.spectra import FFT_LENGTHS
 from road_gui.compare.spectrum_lane import DIFFERENCE_DB, SpectrumStyle
 from road_gui.compare.words import channel_name
 from road_gui.forms.fields import QuietComboBox
+from road_gui.messages import count_text, decibel_text, rate_text
 from road_gui.plots.colour_maps import SEQUENTIAL, diverging, sequential
 from road_gui.plots.drawing import painting
 from road_gui.settings import Settings
@@ -111,14 +112,14 @@ class DisplayForm(QWidget):
         }
         for error in ERROR_CHOICES:
             self.error.addItem(names.get(error, f"× {error}"), error)
-        scales = {"log": self.tr("Logarithmic"), "linear": self.tr("Linear"), "mel": "Mel"}
+        scales = {"log": self.tr("Logarithmic"), "linear": self.tr("Linear"), "mel": self.tr("Mel")}
         for scale in _SCALES:
             self.scale.addItem(scales[scale], scale)
         for depth in _DEPTHS_DB:
-            self.levels.addItem(self.tr("{depth} dB").format(depth=depth), depth)
+            self.levels.addItem(decibel_text(depth, 0), depth)
         self.fft.addItem(self.tr("As the view asks for"), None)
         for length in FFT_LENGTHS:
-            self.fft.addItem(self.tr("{length} samples").format(length=length), length)
+            self.fft.addItem(self.tr("{length} samples").format(length=count_text(length)), length)
         for name in SEQUENTIAL:
             self.map.addItem(name.capitalize(), name)
         self.set_pair(None)
@@ -145,8 +146,7 @@ class DisplayForm(QWidget):
     def _times_text(self, times: int, rate_hz: int | None) -> str:
         if rate_hz is None:
             return "1 ×"
-        rate = f"{times * rate_hz / 1000:g}"
-        return self.tr("{times} × ({rate} kHz)").format(times=times, rate=rate)
+        return f"{times} × ({rate_text(times * rate_hz)})"
 
     def display(self, shown: Display) -> Display:
         """Return what is chosen here, with the lanes that `shown` has."""
@@ -223,7 +223,9 @@ class ColourKey(QWidget):
     def set_style(self, style: SpectrumStyle) -> None:
         """Show other colours."""
         self._style = style
-        ends = f"−{style.depth_db:g} dB … 0 dB, ±{DIFFERENCE_DB:g} dB"
+        levels = (-style.depth_db, 0.0, DIFFERENCE_DB)
+        lowest, highest, difference = (decibel_text(level, 0) for level in levels)
+        ends = f"{lowest} … {highest}, ±{difference}"
         self.setAccessibleName(self.tr("Colours of levels and differences"))
         self.setAccessibleDescription(ends)
         self.update()
@@ -235,9 +237,13 @@ class ColourKey(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both."""
         style = self._style
-        low, high = f"−{DIFFERENCE_DB:g} dB", f"+{DIFFERENCE_DB:g} dB"
+        low, high = (decibel_text(end, 0, signed=True) for end in (-DIFFERENCE_DB, DIFFERENCE_DB))
         with painting(self) as painter:
-            words = (f"−{style.depth_db:g} dB", self.tr("level"), "0 dB")
+            words = (
+                decibel_text(-style.depth_db, 0),
+                self.tr("level"),
+                decibel_text(0.0, 0),
+            )
             self._paint_row(painter, 0, sequential(style.colour_map), words)
             words = (low, self.tr("difference"), high)
             self._paint_row(painter, 1, diverging(self._theme.plot_colours), words)

@@ -3,21 +3,18 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from road_codec import Comparison, OutputError, comparisons_csv, comparisons_json, write_whole
-from road_gui.compare.lane import GUTTER, RIGHT_MARGIN
+from road_codec import Comparison, comparisons_csv, comparisons_json, write_whole
+from road_gui.colours import LIGHT_PLOTS
+from road_gui.compare.lane import GUTTER, RIGHT_MARGIN, Look
 from road_gui.compare.lanes_view import LanesView
 from road_gui.compare.opening import OpenPair
 from road_gui.compare.ruler import HEIGHT as RULER_HEIGHT
 from road_gui.compare.ruler import paint_ruler
 from road_gui.compare.words import pair_text
-from road_gui.plots.drawing import painting
-
-_PNG_RATIO = 2.0
-"""Pixels of a written picture for each of the screen's, so that it can be printed."""
+from road_gui.picture_file import PNG_RATIO, save_picture
 
 _TITLE_HEIGHT = 28
 
@@ -50,7 +47,7 @@ def write_measures(
 
 
 def write_picture(target: Path, view: LanesView, pair: OpenPair) -> None:
-    """Write the lanes with title and time axis: SVG where the name ends so, else PNG.
+    """Write the lanes with title and time axis on white paper: SVG if the name says so, else PNG.
 
     Raises
     ------
@@ -58,48 +55,17 @@ def write_picture(target: Path, view: LanesView, pair: OpenPair) -> None:
         If the picture cannot be made, or the file not be written.
     """
     size = QSize(view.width(), view.height() + _TITLE_HEIGHT + RULER_HEIGHT)
-    is_svg = target.suffix.lower() == ".svg"
-    content = _svg(size, view, pair) if is_svg else _png(size, view, pair)
-    if not content:
-        raise OutputError(f"{target}: the picture cannot be made: too large")
-    write_whole(target, content, "overwrite")
+
+    def paint(painter: QPainter, is_drawing: bool) -> None:
+        ratio = 1.0 if is_drawing else PNG_RATIO
+        look = replace(view.look(), colours=LIGHT_PLOTS, ratio=ratio, is_drawing=is_drawing)
+        _paint(painter, size, view, pair, look)
+
+    title = pair_text(pair.original, pair.decoded)
+    save_picture(target, size, title, "ROAD Studio", paint)
 
 
-def _png(size: QSize, view: LanesView, pair: OpenPair) -> bytes:
-    image = QImage(size * _PNG_RATIO, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_PNG_RATIO)
-    with painting(image) as painter:
-        _paint(painter, size, view, pair, ratio=_PNG_RATIO)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image)
-    return bytes(buffer.data().data())
-
-
-def _svg(size: QSize, view: LanesView, pair: OpenPair) -> bytes:
-    buffer = QBuffer()
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(size)
-    generator.setViewBox(QRectF(QPointF(), QSizeF(size)))
-    generator.setTitle(pair_text(pair.original, pair.decoded))
-    generator.setDescription("ROAD Studio")
-    with painting(generator) as painter:
-        _paint(painter, size, view, pair, is_drawing=True)
-    return bytes(buffer.data().data())
-
-
-def _paint(
-    painter: QPainter,
-    size: QSize,
-    view: LanesView,
-    pair: OpenPair,
-    *,
-    ratio: float = 1.0,
-    is_drawing: bool = False,
-) -> None:
-    shown = view.look()
-    look = replace(shown, ratio=ratio, is_drawing=is_drawing)
+def _paint(painter: QPainter, size: QSize, view: LanesView, pair: OpenPair, look: Look) -> None:
     lanes = QSizeF(view.size())
     painter.fillRect(QRectF(QPointF(), QSizeF(size)), look.colours.background)
     font = QFont()

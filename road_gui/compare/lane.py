@@ -1,8 +1,9 @@
 """What a lane is: one row of the picture, drawn over the time that all rows share."""
 
+import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from road_gui.colours import PlotColours
@@ -49,6 +50,10 @@ class Look:
         """Return which sample stands at a pixel."""
         return self.first + (x - rect.left()) / max(rect.width(), 1.0) * (self.last - self.first)
 
+    def n_columns(self, rect: QRectF) -> int:
+        """Return how many pixels of the screen a rectangle is wide."""
+        return max(1, round(rect.width() * self.ratio))
+
 
 class Lane:
     """One row of the picture.
@@ -65,6 +70,7 @@ class Lane:
         self.title = title
         self.weight = weight
         self.has_head_at_foot = False
+        self.has_frequencies = False
 
     def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         """Draw into a rectangle; the gutter at its left is the lane's too."""
@@ -119,5 +125,4 @@ def paint_mark(painter: QPainter, rect: QRectF, look: Look, text: str) -> None:
 
 def paint_line_at(painter: QPainter, rect: QRectF, y: float, colour: QColor) -> None:
     """Draw a line across a lane."""
-    painter.setPen(QPen(colour, 1.0))
-    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+    painter.fillRect(QRectF(rect.left(), math.floor(y), rect.width(), 1.0), colour)

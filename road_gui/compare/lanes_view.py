@@ -46,7 +46,8 @@ class LanesView(QWidget):
     """Draws lanes once, copies them until something changes, and marks places over them.
 
     Click: put the cursor there.  Drag: select.  Shift and drag, or the middle or right button:
-    move the view.  Wheel: zoom at the pointer; with Shift, or sideways: move the view.
+    move the view.  Wheel: zoom at the pointer; with Shift, or sideways: move the view; with Ctrl,
+    over spectra: the same with frequencies.
 
     Parameters
     ----------
@@ -64,12 +65,16 @@ class LanesView(QWidget):
 
     Signals
     -------
+    frequencies_turned(object, float, bool)
+        The wheel was turned with Ctrl at a `Place` of a lane of frequencies, by so many notches;
+        to move rather than to zoom.
     hovered(object)
         The pointer is at that `Place`, or gone (None).
     resized()
         There is another number of pixels.
     """
 
+    frequencies_turned = Signal(object, float, bool)
     hovered = Signal(object)
     resized = Signal()
 
@@ -79,6 +84,9 @@ class LanesView(QWidget):
         self._theme = theme
         self._lanes: list[Lane] = []
         self._picture: QPixmap | None = None
+        # What the picture was drawn for, and the lanes of it that have changed since.
+        self._drawn_for: tuple[object, ...] = ()
+        self._stale: set[Lane] = set()
         self._hover: QPointF | None = None
         self._pressed: QPointF | None = None
         self._anchor: float | None = None  # the fixed end of a selection that is being drawn
@@ -93,7 +101,8 @@ class LanesView(QWidget):
         self.setAccessibleDescription(
             self.tr(
                 "Click to put the cursor to a place, drag to select; the wheel zooms, Shift and "
-                "the wheel move the view. All of it can be done by the keys of the Compare menu."
+                "the wheel move the view; with Ctrl, over spectra, frequencies. All of it can be "
+                "done by the keys of the Compare menu."
             )
         )
         view.changed.connect(self.redraw)
@@ -116,9 +125,20 @@ class LanesView(QWidget):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw the lanes anew at the next opportunity."""
-        self._picture = None
+        """Draw all lanes anew at the next opportunity."""
+        self._drawn_for = ()
         self.update()
+
+    def redraw_lanes(self, lanes: Sequence[Lane]) -> None:
+        """Draw some lanes anew, and copy the others."""
+        self._stale.update(lane for lane in lanes if lane in self._lanes)
+        if self._stale:
+            self.update()
+
+    @property
+    def is_pointed_at(self) -> bool:
+        """Whether the pointer is over it."""
+        return self._hover is not None
 
     @property
     def n_pixels(self) -> int:
@@ -138,22 +158,27 @@ class LanesView(QWidget):
 
     def paint_lanes(self, painter: QPainter, size: QSizeF, look: Look) -> None:
         """Draw all lanes into a picture of a size, a screen's or a file's."""
-        painter.fillRect(QRectF(QPointF(), size), look.colours.background)
         if not self._lanes:
+            painter.fillRect(QRectF(QPointF(), size), look.colours.background)
             painter.setPen(look.colours.foreground)
             text = self.tr("Choose above what is to be seen.")
             painter.drawText(QRectF(QPointF(), size), Qt.AlignmentFlag.AlignCenter, text)
         for lane, rect in self._places(size):
-            painter.save()
-            paint_grid(painter, rect, look)
-            painter.restore()
-            painter.save()
-            lane.paint(painter, rect, look)
-            lane.paint_head(painter, rect, look)
-            painter.restore()
-            painter.setPen(QPen(look.colours.grid, 1.0))
-            bottom = rect.bottom() + 0.5 * _GAP
-            painter.drawLine(QPointF(0, bottom), QPointF(size.width(), bottom))
+            self._paint_lane(painter, lane, rect, look, size.width())
+
+    def _paint_lane(
+        self, painter: QPainter, lane: Lane, rect: QRectF, look: Look, width: float
+    ) -> None:
+        """Draw a lane with its gutter and the line below it."""
+        whole = QRectF(0.0, rect.top(), width, rect.height() + _GAP)
+        painter.save()
+        painter.setClipRect(whole)
+        painter.fillRect(whole, look.colours.background)
+        paint_grid(painter, rect, look)
+        lane.paint(painter, rect, look)
+        lane.paint_head(painter, rect, look)
+        painter.fillRect(QRectF(0.0, rect.bottom(), width, _GAP), look.colours.grid)
+        painter.restore()
 
     def paint_marks(self, painter: QPainter, size: QSizeF, look: Look) -> None:
         """Draw selection and cursor over the lanes."""
@@ -183,20 +208,21 @@ class LanesView(QWidget):
     def _places(self, size: QSizeF) -> list[tuple[Lane, QRectF]]:
         plot = self._plot(size)
         whole = sum(lane.weight for lane in self._lanes)
-        top, places = 0.0, []
+        top, weight, places = 0.0, 0.0, []
         for lane in self._lanes:
-            height = plot.height() * lane.weight / whole
-            places.append((lane, QRectF(plot.left(), top, plot.width(), height - _GAP)))
-            top += height
+            weight += lane.weight
+            # Whole pixels: what is painted between two is blurred, and slow.
+            bottom = float(round(plot.height() * weight / whole))
+            places.append((lane, QRectF(plot.left(), top, plot.width(), bottom - top - _GAP)))
+            top = bottom
         return places
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the lanes, and draw what moves over them."""
         size, look = QSizeF(self.size()), self.look()
-        if self._picture is None:
-            self._picture = self._drawn(size, look)
+        picture = self._drawn(size, look)
         with painting(self) as painter:
-            painter.drawPixmap(0, 0, self._picture)
+            painter.drawPixmap(0, 0, picture)
             self.paint_marks(painter, size, look)
             self._paint_pointer(painter, size, look)
 
@@ -210,11 +236,25 @@ class LanesView(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _drawn(self, size: QSizeF, look: Look) -> QPixmap:
+        """Return the picture, with what has changed drawn anew."""
+        drawn_for = (look, size, tuple(self._lanes))
+        picture, is_whole = self._picture, drawn_for != self._drawn_for
+        if picture is not None and not is_whole and not self._stale:
+            return picture
         began = time.perf_counter()
-        picture = QPixmap((size * look.ratio).toSize())
+        pixels = (size * look.ratio).toSize()
+        if picture is None or picture.size() != pixels:
+            picture = QPixmap(pixels)
         picture.setDevicePixelRatio(look.ratio)
         with painting(picture) as painter:
-            self.paint_lanes(painter, size, look)
+            if is_whole:
+                self.paint_lanes(painter, size, look)
+            else:
+                for lane, rect in self._places(size):
+                    if lane in self._stale:
+                        self._paint_lane(painter, lane, rect, look, size.width())
+        self._picture, self._drawn_for = picture, drawn_for
+        self._stale.clear()
         self.redraw_seconds = time.perf_counter() - began
         return picture
 
@@ -295,7 +335,11 @@ class LanesView(QWidget):
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         sideways = abs(delta.x()) > abs(delta.y())
         notches = (delta.x() if sideways else delta.y()) / _NOTCH
-        if sideways or shifted:
+        place = self.place_at(event.position())
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if with_ctrl and place is not None and place.lane.has_frequencies:
+            self.frequencies_turned.emit(place, notches, shifted)
+        elif sideways or shifted:
             self._view.pan(-notches * _PAN_A_NOTCH)
         else:
             self._view.zoom(_ZOOM_A_NOTCH**notches, self._sample_at(event.position().x()))

@@ -10,49 +10,65 @@ import numpy as np
 from road_codec import hz_at_place, to_rows
 from road_gui.compare.spectra import Floats, Levels
 
-_MOST = 24
-# Parts begin and end at multiples of so many columns: small moves need no other part.
-_COLUMNS_A_PART = 256
+_MOST = 192
+# Pieces begin at multiples of so many columns: a view that moves needs few new ones.
+_COLUMNS_A_PIECE = 256
 
 
 class LevelCache:
-    """Parts of levels and their rows; what was not used for long is forgotten."""
+    """Pieces of levels and their rows; what was not used for long is forgotten."""
 
     def __init__(self) -> None:
         # Whatever a key names by its id is kept with the value, so that ids stay true.
         self._kept: OrderedDict[tuple[object, ...], tuple[object, Any]] = OrderedDict()
 
+    def pieces(self, levels: Levels, first: float, last: float) -> list[Levels]:
+        """Return the pieces that have the columns between two samples, from left to right."""
+        if levels.levels_db.shape[1] <= 2 * _COLUMNS_A_PIECE:
+            return [levels]
+        start, stop = _span(levels, first, last)
+        return [self._piece(levels, number, number + 1) for number in range(start, stop)]
+
     def part(self, levels: Levels, first: float, last: float) -> Levels:
         """Return levels with little more than the columns between two samples."""
-        n_columns = levels.levels_db.shape[1]
-        if n_columns <= 2 * _COLUMNS_A_PART:
+        if levels.levels_db.shape[1] <= 2 * _COLUMNS_A_PIECE:
             return levels
-        step = _COLUMNS_A_PART * levels.column_len
-        start = max(0, math.floor((first - levels.first) / step)) * _COLUMNS_A_PART
-        stop = max(0, math.ceil((last - levels.first) / step)) * _COLUMNS_A_PART
-        start, stop = min(start, n_columns - 1), min(max(stop, start + 1), n_columns)
+        return self._piece(levels, *_span(levels, first, last))
 
+    def _piece(self, levels: Levels, start: int, stop: int) -> Levels:
         def make() -> Levels:
+            first, last = start * _COLUMNS_A_PIECE, stop * _COLUMNS_A_PIECE
             return Levels(
-                levels.levels_db[:, start:stop],
+                levels.levels_db[:, first:last],
                 levels.bin_hz,
-                levels.first + start * levels.column_len,
+                levels.first + first * levels.column_len,
                 levels.column_len,
             )
 
-        made: Levels = self._get(("part", id(levels), start, stop), levels, make)
+        made: Levels = self._get(("piece", id(levels), start, stop), levels, make)
         return made
 
     def rows(
-        self, levels: Levels, like: Levels, n_rows: int, scale: str, highest_hz: float
+        self,
+        levels: Levels,
+        like: Levels,
+        n_rows: int,
+        scale: str,
+        highest_hz: float,
+        shown: tuple[float, float] = (0.0, 1.0),
     ) -> Floats:
-        """Return levels at the columns of `like`, brought to the rows of a frequency axis."""
+        """Return levels at the columns of `like`, brought to the rows of a frequency axis.
+
+        Of the axis a part is `shown`, between two places of 0.0 to 1.0.
+        """
 
         def make() -> Floats:
-            edges = hz_at_place(np.linspace(0.0, 1.0, n_rows + 1), scale, highest_hz)
+            edges = hz_at_place(np.linspace(*shown, n_rows + 1), scale, highest_hz)
             return to_rows(levels.on_columns_of(like), levels.bin_hz, edges)
 
-        key = ("rows", id(levels), id(like), n_rows, scale, highest_hz)
+        if levels.has_columns_of(like):
+            like = levels  # so that its lane and that of differences share it
+        key = ("rows", id(levels), id(like), n_rows, scale, highest_hz, shown)
         made: Floats = self._get(key, (levels, like), make)
         return made
 
@@ -63,3 +79,11 @@ class LevelCache:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
         return self._kept[key][1]
+
+
+def _span(levels: Levels, first: float, last: float) -> tuple[int, int]:
+    """Return the numbers of the first piece between two samples and of the one behind the last."""
+    step = _COLUMNS_A_PIECE * levels.column_len
+    most = -(-levels.levels_db.shape[1] // _COLUMNS_A_PIECE)
+    start = min(max(0, math.floor((first - levels.first) / step)), most - 1)
+    return start, min(max(start + 1, math.ceil((last - levels.first) / step)), most)

@@ -156,6 +156,8 @@ class ComparePage(QWidget):
         view.selection_changed.connect(self._follow_selection)
         commands.zoom_requested.connect(view.zoom)
         commands.pan_requested.connect(view.pan)
+        commands.frequency_zoom_requested.connect(self.stage.zoom_frequencies)
+        commands.frequency_pan_requested.connect(self.stage.pan_frequencies)
         commands.move_requested.connect(self._move_cursor)
         commands.step_requested.connect(self._step_cursor)
         self.stage.lanes.addAction(commands.clear)
@@ -169,6 +171,7 @@ class ComparePage(QWidget):
             commands.select_from: view.select_from_cursor,
             commands.select_to: view.select_to_cursor,
             commands.zoom_all: view.show_all,
+            commands.all_frequencies: self.stage.show_all_frequencies,
             commands.zoom_selection: view.show_selection,
             commands.save_measures: self._save_measures,
             commands.save_picture: self._save_picture,
@@ -294,8 +297,8 @@ class ComparePage(QWidget):
         if share is not None and share < 1.0:
             text = self.tr("Reading both sounds: {share}").format(share=percent_text(share))
             self._bar.show_text(text)
-        elif not self.stage.lanes.underMouse():
-            self._bar.show_text("")
+        else:
+            self.stage.tell_cursor()
 
     # -- how it is shown ----------------------------------------------------------
 

@@ -33,10 +33,10 @@ def paint_grid(painter: QPainter, rect: QRectF, look: Look) -> None:
     """Draw faint lines over the height of a lane, where the ticks with labels are."""
     colour = QColor(look.colours.grid)
     colour.setAlpha(_GRID_ALPHA)
-    painter.setPen(QPen(colour, 1.0))
     for seconds in ticks(look, rect.width())[0]:
-        x = look.x_of(seconds * look.rate_hz, rect)
-        painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
+        x = math.floor(look.x_of(seconds * look.rate_hz, rect))
+        # Qt takes ten times as long for a line.
+        painter.fillRect(QRectF(x, rect.top(), 1.0, rect.height()), colour)
 
 
 def paint_ruler(painter: QPainter, rect: QRectF, look: Look) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from road_codec import SEGMENT_RANGE_DB
 from road_gui.compare.lane import Lane, Look, paint_line_at, paint_scale
-from road_gui.plots.drawing import paint_area, paint_line
+from road_gui.messages import short_text
+from road_gui.plots.drawing import PIXELS_A_DOT, paint_area, paint_columns, paint_line, paint_trace
 
 Floats = NDArray[np.float64]
 Curve = Callable[[], tuple[NDArray[np.float32], int]]
@@ -41,7 +42,7 @@ class SnrLane(Lane):
         for level in (0.0, 20.0):
             paint_line_at(painter, rect, float(_y_of(level, rect)), look.colours.grid)
         marks = [high, low, 20.0, 0.0]
-        paint_scale(painter, rect, look, [(float(_y_of(m, rect)), _signed(m)) for m in marks])
+        paint_scale(painter, rect, look, [(float(_y_of(m, rect)), short_text(m)) for m in marks])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         values, frame_len = self._curve()
         first = max(0, math.floor(look.first / frame_len) - 1)
@@ -53,23 +54,42 @@ class SnrLane(Lane):
         start = first // a_column * a_column
         at = (start + a_column * (np.arange(float(columns.shape[1])) + 0.5)) * frame_len
         x: Floats = rect.left() + (at - look.first) / (look.last - look.first) * rect.width()
+        heights: Floats = _y_of(columns, rect)
         painter.save()
         painter.setClipRect(rect)
-        for run in _runs(~np.isnan(columns[0])):
-            self._paint_run(painter, rect, look, x[run], columns[:, run])
+        self._paint_band(painter, rect, look, x, heights)
+        self._paint_means(painter, rect, look, x, heights[1])
         painter.restore()
 
-    def _paint_run(
-        self, painter: QPainter, rect: QRectF, look: Look, x: Floats, columns: Floats
+    def _paint_band(
+        self, painter: QPainter, rect: QRectF, look: Look, x: Floats, heights: Floats
     ) -> None:
         band = QColor(look.colours.wave)
         band.setAlpha(_BAND_ALPHA)
-        least, mean, greatest = (_y_of(row, rect) for row in columns)
-        if len(x) == 1:  # a line needs two ends
-            x, least, mean, greatest = (np.repeat(row, 2) for row in (x, least, mean, greatest))
-            x = x + np.array([-0.5, 0.5])
-        paint_area(painter, x, least, greatest, band)
-        paint_line(painter, x, mean, look.colours.wave)
+        if look.is_drawing:
+            for run in _runs(heights[1]):
+                paint_area(painter, x[run], heights[0, run], heights[2, run], band)
+            return
+        n_columns = look.n_columns(rect)
+        middles = rect.left() + (np.arange(n_columns) + 0.5) * rect.width() / n_columns
+        least, greatest = (
+            np.interp(middles, x, row, left=np.nan, right=np.nan) - rect.top()
+            for row in (heights[0], heights[2])
+        )
+        paint_columns(painter, rect, greatest, least, band)
+
+    def _paint_means(
+        self, painter: QPainter, rect: QRectF, look: Look, x: Floats, mean: Floats
+    ) -> None:
+        colour = look.colours.wave
+        if not look.is_drawing and len(x) * PIXELS_A_DOT > rect.width():
+            paint_trace(painter, rect, x, mean, look.n_columns(rect), colour)
+            return
+        for run in _runs(mean):
+            at, y = x[run], mean[run]
+            if len(at) == 1:  # a line needs two ends
+                at, y = at + np.array([-0.5, 0.5]), np.repeat(y, 2)
+            paint_line(painter, at, y, colour)
 
     def value_at(self, sample: int) -> float | None:
         """Return the value of the frame around a sample; None in silence and outside."""
@@ -96,8 +116,9 @@ def reduce_with_gaps(values: NDArray[np.float32], a_column: int) -> Floats:
     return reduced
 
 
-def _runs(is_there: NDArray[np.bool_]) -> list[slice]:
+def _runs(values: Floats) -> list[slice]:
     """Return the stretches in which something is there."""
+    is_there = ~np.isnan(values)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], is_there, [False]]).astype(np.int8)))
     return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
@@ -107,7 +128,3 @@ def _y_of(level_db: Floats | float, rect: QRectF) -> Floats:
     share = (np.asarray(level_db, dtype=np.float64) - low) / (high - low)
     y: Floats = rect.bottom() - 2 - share * (rect.height() - 4)
     return y
-
-
-def _signed(value: float) -> str:
-    return f"{value:g}".replace("-", "−")

@@ -80,12 +80,18 @@ class Levels:
         means = np.log(0.5 * (powers[:, 0::2] + powers[:, 1::2])) / _NEPERS
         return Levels(means.astype(np.float32), self.bin_hz, self.first, 2 * self.column_len)
 
+    def has_columns_of(self, other: "Levels") -> bool:
+        """Whether the columns of both are the same stretches of time."""
+        return (self.first, self.column_len, self.levels_db.shape[1]) == (
+            other.first,
+            other.column_len,
+            other.levels_db.shape[1],
+        )
+
     def on_columns_of(self, other: "Levels") -> Floats:
         """Return the levels at the columns of another one, each from the nearest of its own."""
-        if (self.first, self.column_len) == (other.first, other.column_len):
-            n_columns = self.levels_db.shape[1]
-            if n_columns == other.levels_db.shape[1]:
-                return self.levels_db
+        if self.has_columns_of(other):
+            return self.levels_db
         middles = other.first + other.column_len * (np.arange(other.levels_db.shape[1]) + 0.5)
         columns = np.floor((middles - self.first) / self.column_len).astype(np.int64)
         return self.levels_db[:, np.clip(columns, 0, self.levels_db.shape[1] - 1)]

@@ -13,7 +13,8 @@ from road_codec import hz_at_place, place_of_hz
 from road_gui.compare.lane import Lane, Look, paint_scale
 from road_gui.compare.level_cache import LevelCache
 from road_gui.compare.spectra import Levels, Side, Spectra
-from road_gui.plots.colour_maps import diverging, sequential, to_indices
+from road_gui.messages import rate_text
+from road_gui.plots.colour_maps import coloured, diverging, sequential, to_indices
 
 Floats = NDArray[np.floating[Any]]
 
@@ -22,6 +23,8 @@ DIFFERENCE_DB = 24.0
 
 _HIGHEST_DB = 0.0
 _FEWEST_ROWS = 8
+# An axis from one frequency to so many times that one has labels at decades.
+_FEWEST_TIMES = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,15 @@ class SpectrumLane(Lane):
 
     def __init__(self, title: str, spectra: Spectra, side: Side | None, cache: LevelCache) -> None:
         super().__init__(title, weight=1.6)
+        self.has_frequencies = True
+        # The part of the axis that is seen, from 0.0 at the foot to 1.0.
+        self.shown = (0.0, 1.0)
         self._cache = cache
         self._spectra = spectra
         self.side = side
         self.style = SpectrumStyle()
+        # What is said of the frequencies above half the lower rate, `{limit}`.
+        self.nyquist_text = ""
         # Pictures of levels that were drawn before, by what they were made of.
         self._images: dict[tuple[object, ...], tuple[QImage, list[object]]] = {}
 
@@ -85,7 +93,14 @@ class SpectrumLane(Lane):
 
     def frequency_at(self, share: float) -> float:
         """Return the frequency at a share of the height from the top, 0.0 to 1.0."""
-        return float(hz_at_place(1.0 - share, self.style.scale, self._spectra.highest_hz))
+        low, high = self.shown
+        place = high - share * (high - low)
+        return float(hz_at_place(place, self.style.scale, self._spectra.highest_hz))
+
+    def _y_of(self, frequency_hz: float, rect: QRectF) -> float:
+        low, high = self.shown
+        place = float(place_of_hz(frequency_hz, self.style.scale, self._spectra.highest_hz))
+        return rect.bottom() - (place - low) / (high - low) * rect.height()
 
     def level_at(self, sample: float, frequency_hz: float) -> float | None:
         """Return what is drawn at a place: a level, or a difference of two."""
@@ -108,34 +123,36 @@ class SpectrumLane(Lane):
 
     def _layers(self, rect: QRectF, look: Look) -> list[tuple[Levels, ...]]:
         """List what there is to be drawn, the coarsest first; pairs for a difference."""
-        spectra = self._spectra
         sides = (self.side,) if self.side else (Side.ORIGINAL, Side.DECODED)
-        layers = []
-        for group in (
-            [self._summary_of(side, rect, look) for side in sides],
-            [spectra.tiles.get(side) for side in sides],
-        ):
-            known = tuple(levels for levels in group if levels is not None)
-            if len(known) == len(sides) and all(one.levels_db.shape[1] for one in known):
-                layers.append(known)
-        if len(layers) == 2 and layers[1][0].covers(max(0.0, look.first), look.last):
-            return layers[1:]
-        return layers
-
-    def _summary_of(self, side: Side, rect: QRectF, look: Look) -> Levels | None:
+        tiles = _known([self._spectra.tiles.get(side) for side in sides])
+        if tiles and tiles[0].covers(max(0.0, look.first), look.last):
+            return [tiles]
         pixel = (look.last - look.first) / max(1.0, rect.width() * look.ratio)
-        whole = self._spectra.summary(side, pixel)
-        return None if whole is None else self._cache.part(whole, look.first, look.last)
+        wholes = _known([self._spectra.summary(side, pixel) for side in sides])
+        layers = self._pieces(wholes, look) if wholes else []
+        return [*layers, tiles] if tiles else layers
+
+    def _pieces(self, wholes: tuple[Levels, ...], look: Look) -> list[tuple[Levels, ...]]:
+        """Cut what is known of whole sounds into what is seen of it."""
+        cache, first = self._cache, wholes[0]
+        own = cache.pieces(first, look.first, look.last)
+        if len(wholes) == 1:
+            return [(piece,) for piece in own]
+        other = wholes[1]
+        if other.has_columns_of(first):
+            return list(zip(own, cache.pieces(other, look.first, look.last), strict=True))
+        return [(piece, cache.part(other, piece.first, piece.last)) for piece in own]
 
     def _image_of(
         self, levels: tuple[Levels, ...], n_rows: int, look: Look
     ) -> tuple[tuple[object, ...], tuple[QImage, list[object]]]:
         style, highest_hz = self.style, self._spectra.highest_hz
         paper = look.colours.background.rgb()
-        key = (*(id(one) for one in levels), n_rows, style, highest_hz, paper)
+        key = (*(id(one) for one in levels), n_rows, style, highest_hz, self.shown, paper)
         if key not in self._images:
             rows = [
-                self._cache.rows(one, levels[0], n_rows, style.scale, highest_hz) for one in levels
+                self._cache.rows(one, levels[0], n_rows, style.scale, highest_hz, self.shown)
+                for one in levels
             ]
             image = self._coloured(rows, look)
             # The levels are kept with the image: their ids are its key.
@@ -153,11 +170,7 @@ class SpectrumLane(Lane):
             indices = to_indices(decoded - original, -DIFFERENCE_DB, DIFFERENCE_DB)
             table = diverging(look.colours)
         # Low frequencies lie at the foot.
-        flipped = np.ascontiguousarray(indices[::-1])
-        height, width = flipped.shape
-        image = QImage(flipped.data, width, height, width, QImage.Format.Format_Indexed8)
-        image.setColorTable(table)
-        return image.copy()  # which owns its pixels
+        return coloured(indices[::-1], table)
 
     def _paint_image(
         self, painter: QPainter, rect: QRectF, look: Look, image: QImage, place: Levels
@@ -181,23 +194,23 @@ class SpectrumLane(Lane):
 
     def _paint_axis(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        scale, highest = self.style.scale, self._spectra.highest_hz
-        marks = []
-        for frequency in _round_frequencies(scale, highest):
-            y = rect.bottom() - float(place_of_hz(frequency, scale, highest)) * rect.height()
-            marks.append((y, _frequency_text(frequency)))
+        lowest, highest = self.frequency_at(1.0), self.frequency_at(0.0)
+        marks = [
+            (self._y_of(frequency, rect), rate_text(frequency))
+            for frequency in _round_frequencies(self.style.scale, lowest, highest)
+        ]
         paint_scale(painter, rect, look, marks)
         nyquist = min(self._spectra.rate_hz(side) for side in Side) / 2
-        if nyquist < highest * 0.999:
-            y = rect.bottom() - float(place_of_hz(nyquist, scale, highest)) * rect.height()
-            self._paint_nyquist(painter, rect, y)
+        y = self._y_of(nyquist, rect)
+        if nyquist < self._spectra.highest_hz * 0.999 and rect.top() <= y <= rect.bottom():
+            text = self.nyquist_text.format(limit=rate_text(nyquist))
+            self._paint_nyquist(painter, rect, y, text)
 
-    def _paint_nyquist(self, painter: QPainter, rect: QRectF, y: float) -> None:
+    def _paint_nyquist(self, painter: QPainter, rect: QRectF, y: float, text: str) -> None:
         for colour, style in ((QColor("#000000"), Qt.PenStyle.SolidLine),
                               (QColor("#ffffff"), Qt.PenStyle.DashLine)):  # fmt: skip
             painter.setPen(QPen(colour, 1.6, style))
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-        text = self.nyquist_text
         if not text:
             return
         font = QFont()
@@ -213,21 +226,28 @@ class SpectrumLane(Lane):
         painter.setPen(QColor("#ffffff"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    nyquist_text = ""
+
+def _known(group: list[Levels | None]) -> tuple[Levels, ...]:
+    """Return levels of all sounds, or nothing where one has none yet."""
+    known = tuple(levels for levels in group if levels is not None and levels.levels_db.shape[1])
+    return known if len(known) == len(group) else ()
 
 
-def _round_frequencies(scale: str, highest_hz: float) -> list[float]:
+def _round_frequencies(scale: str, lowest_hz: float, highest_hz: float) -> list[float]:
     """List frequencies worth a label, the most telling first."""
-    if scale == "linear":
-        step = 10.0 ** math.floor(math.log10(highest_hz / 2))
-        while highest_hz / step < 4:
+    width = highest_hz - lowest_hz
+    if scale == "linear" or highest_hz < _FEWEST_TIMES * max(lowest_hz, 1.0):
+        step = 10.0 ** math.floor(math.log10(width / 2))
+        while width / step < 4:
             step /= 2
-        return [0.0, *(number * step for number in range(int(highest_hz / step), 0, -1))]
+        first, last = math.ceil(lowest_hz / step), math.floor(highest_hz / step)
+        # Of those that do not all have room, tens count more than fives, and these than twos.
+        numbers = sorted(range(first, last + 1), key=_roundness)
+        return [number * step for number in numbers]
     decades = [1000.0, 100.0, 10_000.0, 20.0, 5000.0, 500.0, 2000.0, 200.0, 20_000.0, 50.0]
-    return [hz for hz in (*decades, 40_000.0, 80_000.0) if hz <= highest_hz]
+    every = (*decades, 40_000.0, 80_000.0)
+    return [hz for hz in every if lowest_hz - 1e-6 <= hz <= highest_hz]
 
 
-def _frequency_text(frequency_hz: float) -> str:
-    if frequency_hz >= 1000:
-        return f"{frequency_hz / 1000:g} kHz"
-    return f"{frequency_hz:g} Hz"
+def _roundness(number: int) -> int:
+    return next(place for place, part in enumerate((10, 5, 2, 1)) if number % part == 0)

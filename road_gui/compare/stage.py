@@ -20,6 +20,7 @@ from road_gui.compare.time_view import TimeView
 from road_gui.compare.wave_lane import WaveLane
 from road_gui.compare.words import (
     amplitude_text,
+    bare_level_text,
     channel_letter,
     frequency_text,
     level_text,
@@ -29,6 +30,9 @@ from road_gui.theme import Theme
 
 _DETAIL_DELAY_MS = 60
 _HIGHEST_GAIN = 1 << 16
+_NARROWEST = 1 / 64
+_ZOOM_A_NOTCH = 1.25
+_PAN_A_NOTCH = 0.1
 
 
 class Stage(QWidget):
@@ -55,6 +59,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._view = view
         self._display = Display()
+        self._frequencies = (0.0, 1.0)
         self._survey: Survey | None = None
         self._spectra: Spectra | None = None
         self._waves: list[WaveLane] = []
@@ -74,10 +79,13 @@ class Stage(QWidget):
         view.changed.connect(self._timer.start)
         self.lanes.resized.connect(self._timer.start)
         self.lanes.hovered.connect(self._read_out)
+        self.lanes.frequencies_turned.connect(self._turn_frequencies)
+        view.cursor_moved.connect(self.tell_cursor)
 
     def show_pair(self, survey: Survey | None, spectra: Spectra | None) -> None:
         """Show another pair, or none."""
         self._survey, self._spectra = survey, spectra
+        self._frequencies = (0.0, 1.0)
         self._waves, self._snr, self._spectrograms = [], [], []
         if survey is not None and spectra is not None:
             self._make_lanes(survey, spectra)
@@ -85,6 +93,7 @@ class Stage(QWidget):
                 signal.connect(self._follow)
         self.overview.set_pyramid(None if survey is None else survey.original)
         self.set_display(self._display)
+        self.tell_cursor()
 
     def _make_lanes(self, survey: Survey, spectra: Spectra) -> None:
         self._waves = [
@@ -99,7 +108,7 @@ class Stage(QWidget):
             SpectrumLane(self.tr("Decoded"), spectra, Side.DECODED, cache),
             SpectrumLane(self.tr("Decoded − original"), spectra, None, cache),
         ]
-        self._spectrograms[1].nyquist_text = self.tr("synthesised above half the original's rate")
+        self._spectrograms[1].nyquist_text = self.tr("synthesised above {limit}")
 
     def set_display(self, display: Display) -> None:
         """Show other lanes, or draw them in another way."""
@@ -134,10 +143,13 @@ class Stage(QWidget):
     def _follow(self) -> None:
         if self._survey is None or self.sender() not in (self._survey, self._spectra):
             return  # of a pair that is gone
+        if self.sender() is self._spectra:
+            self.lanes.redraw_lanes(self._spectrograms)
+            return
         self._view.grow(self._survey.n_samples)
         self._scale_error()
         self.overview.redraw()
-        self.lanes.redraw()
+        self.lanes.redraw_lanes([*self._waves, *self._snr])
 
     def _scale_error(self) -> None:
         if self._survey is None:
@@ -154,49 +166,101 @@ class Stage(QWidget):
         if self._spectra is not None and self._display.spectra:
             self._spectra.want(view.first, view.last, n_pixels)
 
+    # -- which frequencies are seen -----------------------------------------------
+
+    @property
+    def frequencies(self) -> tuple[float, float]:
+        """The part of the axis that is seen, from 0.0 at its foot to 1.0."""
+        return self._frequencies
+
+    def show_frequencies(self, low: float, high: float) -> None:
+        """See a part of the frequency axis, moved and stretched to where there is one."""
+        width = min(max(high - low, _NARROWEST), 1.0)
+        low = min(max(0.0, low), 1.0 - width)
+        self._frequencies = (low, low + width)
+        for lane in self._spectrograms:
+            lane.shown = self._frequencies
+        self.lanes.redraw_lanes(self._spectrograms)
+
+    @Slot(float)
+    def zoom_frequencies(self, factor: float, at: float = 0.5) -> None:
+        """Come closer by a factor, around a share of what is seen from the foot."""
+        low, high = self._frequencies
+        width = min(max((high - low) / factor, _NARROWEST), 1.0)
+        first = low + at * (high - low - width)
+        self.show_frequencies(first, first + width)
+
+    @Slot(float)
+    def pan_frequencies(self, share: float) -> None:
+        """Move by a share of what is seen, up if it is positive."""
+        low, high = self._frequencies
+        self.show_frequencies(low + share * (high - low), high + share * (high - low))
+
+    @Slot()
+    def show_all_frequencies(self) -> None:
+        """See all of the axis."""
+        self.show_frequencies(0.0, 1.0)
+
+    @Slot(object, float, bool)
+    def _turn_frequencies(self, place: Place, notches: float, moves: bool) -> None:
+        if moves:
+            self.pan_frequencies(_PAN_A_NOTCH * notches)
+        else:
+            self.zoom_frequencies(_ZOOM_A_NOTCH**notches, 1.0 - place.share)
+
     # -- what is under the pointer ------------------------------------------------
 
     @Slot(object)
     def _read_out(self, place: Place | None) -> None:
-        survey = self._survey
-        if place is None or survey is None or place.sample < 0:
+        if place is None:
+            self.tell_cursor()
+        elif self._survey is None or place.sample < 0:
             self.read_out.emit("")
-            return
-        plot = max(1.0, QSizeF(self.lanes.size()).width())
-        where = place_text(place.sample, self._view.rate_hz, self._view.width / plot)
-        lane = place.lane
-        if isinstance(lane, WaveLane):
-            channel = lane.channel_at(place.share)
-            if lane.pyramid.n_channels > 1:
-                where = f"{where} · {channel_letter(channel, lane.pyramid.n_channels)}"
-            text = self._samples_text(channel, place)
-        elif isinstance(lane, SnrLane):
-            text = level_text(lane.value_at(math.floor(place.sample)))
-        elif isinstance(lane, SpectrumLane):
-            text = self._levels_text(lane, place)
-        else:
-            text = ""
-        self.read_out.emit(f"{where}\n{text}")
+        elif isinstance(place.lane, SpectrumLane):
+            frequency_hz = place.lane.frequency_at(place.share)
+            where = f"{self._place_text(place.sample)} · {frequency_text(frequency_hz)}"
+            self.read_out.emit(f"{where}\n{self._levels_text(place.sample, frequency_hz)}")
+        elif isinstance(place.lane, SnrLane):
+            level = level_text(place.lane.value_at(math.floor(place.sample)))
+            self.read_out.emit(f"{self._place_text(place.sample)}\n{level}")
+        elif isinstance(place.lane, WaveLane):
+            self._tell_samples(place.sample, place.lane.channel_at(place.share))
 
-    def _samples_text(self, channel: int, place: Place) -> str:
+    @Slot()
+    def tell_cursor(self) -> None:
+        """Say what is at the cursor, as long as the pointer is nowhere."""
+        if self.lanes.is_pointed_at:
+            return
+        survey, cursor = self._survey, self._view.cursor
+        if survey is None or not cursor < survey.n_samples:
+            self.read_out.emit("")
+        else:
+            self._tell_samples(cursor, self._display.channel or 0)
+
+    def _tell_samples(self, sample: float, channel: int) -> None:
+        where, n_channels = self._place_text(sample), self._waves[0].pyramid.n_channels
+        if n_channels > 1:
+            where = f"{where} · {channel_letter(channel, n_channels)}"
+        self.read_out.emit(f"{where}\n{self._samples_text(max(0, round(sample)), channel)}")
+
+    def _place_text(self, sample: float) -> str:
+        pixel = self._view.width / max(1.0, QSizeF(self.lanes.size()).width())
+        return place_text(sample, self._view.rate_hz, pixel)
+
+    def _samples_text(self, sample: int, channel: int) -> str:
         # Samples are points: the nearest one is meant.
-        texts = [
-            amplitude_text(*wave.values_at(max(0, round(place.sample)), channel))
-            for wave in self._waves
-        ]
+        texts = [amplitude_text(*wave.values_at(sample, channel)) for wave in self._waves]
         return self.tr("original {original} · decoded {decoded} · error {error}").format(
             original=texts[0], decoded=texts[1], error=texts[2]
         )
 
-    def _levels_text(self, lane: SpectrumLane, place: Place) -> str:
-        frequency_hz = lane.frequency_at(place.share)
-        levels = [one.level_at(place.sample, frequency_hz) for one in self._spectrograms]
-        text = self.tr("original {original} · decoded {decoded} · difference {difference}").format(
-            original=level_text(levels[0]),
-            decoded=level_text(levels[1]),
+    def _levels_text(self, sample: float, frequency_hz: float) -> str:
+        levels = [lane.level_at(sample, frequency_hz) for lane in self._spectrograms]
+        return self.tr("original {original} · decoded {decoded} · difference {difference}").format(
+            original=bare_level_text(levels[0]),
+            decoded=bare_level_text(levels[1]),
             difference=level_text(levels[2], signed=True),
         )
-        return f"{frequency_text(frequency_hz)} · {text}"
 
 
 def fitting_gain(survey: Survey) -> float:

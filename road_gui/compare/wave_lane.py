@@ -4,21 +4,24 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from road_gui.compare.lane import Lane, Look, paint_line_at, paint_mark, paint_scale
 from road_gui.compare.words import channel_letter
+from road_gui.messages import count_text, short_text, small_text
 from road_gui.plots.drawing import (
     PIXELS_A_DOT,
     paint_area,
     paint_columns,
     paint_line,
     paint_stems,
+    paint_trace,
 )
 from road_gui.plots.pyramid import Envelope, Pyramid
 
 Floats = NDArray[np.float64]
+translate = QCoreApplication.translate
 
 LOWEST_DB = -120.0
 """Foot of the scale of levels."""
@@ -58,9 +61,9 @@ class WaveLane(Lane):
         """Magnify the wave, or show its level in dB."""
         self._gain, self._is_level = gain, is_level
         if is_level:
-            self.title = f"{self._name}, dBFS"
+            self.title = translate("Compare", "{name}, dBFS").format(name=self._name)
         else:
-            self.title = self._name if gain == 1.0 else f"{self._name} × {gain:g}"
+            self.title = self._name if gain == 1.0 else f"{self._name} × {count_text(round(gain))}"
 
     def channels(self) -> list[int]:
         """List the channels that are shown."""
@@ -95,14 +98,14 @@ class WaveLane(Lane):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._is_level:
             levels = (-20.0, -40.0, -60.0, -80.0, -100.0)
-            marks = [(float(_level_y(level, part)), _signed(level)) for level in levels]
+            marks = [(float(_level_y(level, part)), short_text(level)) for level in levels]
             for y, _ in marks:
                 paint_line_at(painter, part, y, look.colours.grid)
             paint_scale(painter, part, look, marks)
         else:
             middle, full = part.center().y(), 0.5 * _FILL * part.height()
             paint_line_at(painter, part, middle, look.colours.grid)
-            top = f"{1 / self._gain:.2g}"
+            top = small_text(1 / self._gain)
             paint_scale(
                 painter,
                 part,
@@ -136,8 +139,10 @@ class WaveLane(Lane):
             faint.setAlpha(_FAINT)
             paint_stems(painter, x, top, middle, faint)
             paint_line(painter, x, top, colour)
-        else:
+        elif look.is_drawing:
             paint_line(painter, x, top, colour)
+        else:
+            paint_trace(painter, part, x, top, look.n_columns(part), colour)
 
     def values_at(self, sample: int, channel: int) -> tuple[float, float]:
         """Return the extremes around a sample: twice the same where the sample itself is known."""
@@ -160,7 +165,7 @@ def _paint_filled(
     if look.is_drawing:
         paint_area(painter, _x_of(envelope, part, look), bottom, top, colour)
         return
-    n_columns = max(1, round(part.width() * look.ratio))
+    n_columns = look.n_columns(part)
     edges = look.first + (look.last - look.first) * np.arange(n_columns + 1.0) / n_columns
     places = (edges - envelope.start) / envelope.bin_len
     first = np.floor(places[:-1]).astype(np.int64)
@@ -192,7 +197,3 @@ def _level_y(level_db: Floats | float, rect: QRectF) -> Floats:
     share = np.clip(1.0 - np.asarray(level_db, dtype=np.float64) / LOWEST_DB, 0.0, 1.0)
     y: Floats = rect.bottom() - share * _FILL * rect.height()
     return y
-
-
-def _signed(value: float) -> str:
-    return f"{value:g}".replace("-", "−")

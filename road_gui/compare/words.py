@@ -6,7 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from road_codec import SampleType, SoundFormat
-from road_gui.messages import size_text
+from road_gui.messages import (
+    count_text,
+    decibel_text,
+    number_text,
+    rate_text,
+    size_text,
+    small_text,
+)
 from road_gui.plots.ticks import clock_text, decimals_for
 
 translate = QCoreApplication.translate
@@ -132,31 +139,41 @@ def value_text(key: str, value: object) -> str:
         return size_text(value)
     if key == "seconds" and isinstance(value, int | float):
         return clock_text(value, 2)
-    text = _number_text(value, digits=1 if key.endswith("_dbfs") else None)
-    unit = _UNITS.get(key) or next((u for end, u in _ENDINGS.items() if key.endswith(end)), "")
-    return f"{text} {unit}" if unit else text
+    if key == "mse" and isinstance(value, int | float):
+        return small_text(value, 3)
+    return _with_unit(key, _number_text(value, digits=1 if key.endswith("_dbfs") else None))
 
 
-_UNITS = {"kbit_per_s": "kbit/s", "lag_samples": "samples"}
-_ENDINGS = {"_dbfs": "dBFS", "_db": "dB", "_hz": "Hz"}
+def _with_unit(key: str, number: str) -> str:
+    if key == "kbit_per_s":
+        return translate("Units", "{number} kbit/s").format(number=number)
+    if key == "lag_samples":
+        return translate("Units", "{number} samples").format(number=number)
+    if key.endswith("_dbfs"):
+        return translate("Units", "{level} dBFS").format(level=number)
+    if key.endswith("_db"):
+        return translate("Units", "{level} dB").format(level=number)
+    if key.endswith("_hz"):
+        return translate("Units", "{rate} Hz").format(rate=number)
+    return number
 
 
 def _number_text(value: object, digits: int | None = None) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
     if isinstance(value, int):
-        return f"{value}".replace("-", "−")
-    if isinstance(value, float):
-        if 0.0 < abs(value) < 0.0005:
-            return f"{value:.1e}".replace("-", "−")
-        if digits is None:
-            digits = 3 if abs(value) <= 1 else 2 if abs(value) < 100 else 1
-        return f"{value:.{digits}f}".replace("-", "−")
-    return str(value)
+        return count_text(value)
+    if 0.0 < abs(value) < 0.0005:
+        return small_text(value)
+    if digits is None:
+        digits = 3 if abs(value) <= 1 else 2 if abs(value) < 100 else 1
+    return number_text(value, digits)
 
 
 def sound_text(sound: SoundFormat) -> str:
     """Say what a sound is: rate, channels, bits and length."""
     parts = [
-        translate("Units", "{rate} kHz").format(rate=f"{sound.rate_hz / 1000:g}"),
+        rate_text(sound.rate_hz),
         channels_text(sound.n_channels),
     ]
     if sound.sample_type is SampleType.F32:
@@ -197,8 +214,8 @@ def lag_text(lag_samples: int, rate_hz: int) -> str:
     if not lag_samples:
         return translate("Compare", "0 samples")
     return translate("Compare", "{samples} samples ({milliseconds} ms)").format(
-        samples=f"{lag_samples:,}".replace(",", "\u202f").replace("-", "−"),
-        milliseconds=f"{1000 * lag_samples / rate_hz:.2f}".replace("-", "−"),
+        samples=count_text(lag_samples),
+        milliseconds=number_text(1000 * lag_samples / rate_hz, 2),
     )
 
 
@@ -206,21 +223,22 @@ def place_text(sample: float, rate_hz: int, samples_a_pixel: float) -> str:
     """Say a place as time and as a sample, as finely as a pixel tells."""
     decimals = min(6, decimals_for(10 ** math.floor(math.log10(max(samples_a_pixel, 1) / rate_hz))))
     return translate("Compare", "{time} · sample {sample}").format(
-        time=clock_text(sample / rate_hz, decimals), sample=grouped(max(0, math.floor(sample)))
+        time=clock_text(sample / rate_hz, decimals), sample=count_text(max(0, math.floor(sample)))
     )
-
-
-def grouped(number: int) -> str:
-    """Write a number with narrow spaces between thousands."""
-    return f"{number:,}".replace(",", "\u202f")
 
 
 def level_text(level_db: float | None, *, signed: bool = False) -> str:
     """Say a level in dB."""
     if level_db is None or math.isnan(level_db):
         return NOTHING
-    text = f"{level_db:+.1f}" if signed else f"{level_db:.1f}"
-    return translate("Units", "{level} dB").format(level=text.replace("-", "−"))
+    return decibel_text(level_db, signed=signed)
+
+
+def bare_level_text(level_db: float | None) -> str:
+    """Say a level in dB without the unit, which stands at the end of a row of them."""
+    if level_db is None or math.isnan(level_db):
+        return NOTHING
+    return number_text(level_db, 1)
 
 
 def amplitude_text(low: float, high: float) -> str:
@@ -228,15 +246,16 @@ def amplitude_text(low: float, high: float) -> str:
     if math.isnan(low):
         return NOTHING
     if low == high:
-        return f"{low:+.5f}".replace("-", "−")
-    return f"≤ {max(-low, high):.3f}"
+        return number_text(low, 5, signed=True)
+    return f"≤ {number_text(max(-low, high), 3)}"
 
 
 def frequency_text(frequency_hz: float) -> str:
     """Say a frequency."""
     if frequency_hz >= 1000:
-        return translate("Units", "{rate} kHz").format(rate=f"{frequency_hz / 1000:.2f}")
-    return translate("Units", "{rate} Hz").format(rate=f"{frequency_hz:.0f}")
+        number = number_text(frequency_hz / 1000, 2)
+        return translate("Units", "{rate} kHz").format(rate=number)
+    return rate_text(frequency_hz)
 
 
 def pair_text(original: Path, decoded: Path) -> str:

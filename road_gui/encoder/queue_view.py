@@ -13,20 +13,18 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
-    QAction,
     QColor,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from road_gui.actions import add_to
 from road_gui.encoder.columns import NAME_WIDTH, WIDTHS, Columns
@@ -41,32 +39,30 @@ from road_gui.encoder.delegates import (
 )
 from road_gui.encoder.queue_model import NUMBERS, Column, QueueModel
 from road_gui.encoder.rows import Row
+from road_gui.row_table import RowTable
 from road_gui.theme import Theme
 
 _ROWS = "application/x-road-studio-rows"
 
 
-class QueueView(QTableView):
+class QueueView(RowTable):
     """Shows a `QueueModel`, a line of name and a line of explanation in each row.
 
     Signals
     -------
     selection_changed()
         After other rows were selected.
-    opened(Row)
-        After a row was double-clicked, or Return was pressed on it.
     moved(list of Row, int)
         After rows were dragged: which, and before which place they are to stand.
     """
 
     selection_changed = Signal()
-    opened = Signal(object)
     moved = Signal(object, int)
 
     def __init__(
         self, model: QueueModel, theme: Theme, columns: Columns, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, ROW_HEIGHT, parent)
         self._model = model
         self._theme = theme
         self._columns = columns
@@ -86,9 +82,11 @@ class QueueView(QTableView):
         }
         for column, kind in kinds.items():
             self.setItemDelegateForColumn(column, kind(theme, self))
-        theme.changed.connect(self._repaint)
         columns.changed.connect(self._choose_columns)
-        self.doubleClicked.connect(self._open)
+
+    def thing_at(self, index: QModelIndex) -> Row:
+        """Return the row at an index."""
+        return self._model.row_at(index.row())
 
     def selected_rows(self) -> list[Row]:
         """List the selected rows, in the order of the queue."""
@@ -99,27 +97,10 @@ class QueueView(QTableView):
             numbers.update(range(part.top(), part.bottom() + 1))
         return [self._model.row_at(number) for number in sorted(numbers)]
 
-    def offer(self, actions: list[QAction | None]) -> None:
-        """Show actions on a right click."""
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        add_to(self, actions)
-
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of it."""
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the row that the keyboard is at."""
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns that there is no room for."""
@@ -206,23 +187,10 @@ class QueueView(QTableView):
             header.resizeSection(Column.NAME, NAME_WIDTH)
 
     def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        columns.setHighlightSections(False)
-        columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        columns = self.horizontalHeader()
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         add_to(columns, self._columns.actions)
         columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
@@ -231,11 +199,3 @@ class QueueView(QTableView):
             columns.resizeSection(column, width)
         # The message stands in the second line of the whole row.
         self.setColumnHidden(Column.MESSAGE, True)
-
-    @Slot()
-    def _repaint(self) -> None:
-        self.viewport().update()
-
-    @Slot(QModelIndex)
-    def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._model.row_at(index.row()))

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
-from road_gui.actions import make_action
+from road_gui.actions import PageActions, make_action, value_of
 from road_gui.player.source import Heard
 
 
-class PlayerActions(QObject):
+class PlayerActions(PageActions):
     """The actions of the player.
 
     Signals
@@ -18,8 +18,6 @@ class PlayerActions(QObject):
         Go to where the next superframe begins, or the one before if False.
     louder_requested(int)
         Change the volume by so many hundredths.
-    zoom_requested(float)
-        Come closer by a factor.
     hear_requested(Heard)
         Hear something else.
     """
@@ -27,7 +25,6 @@ class PlayerActions(QObject):
     skip_requested = Signal(float)
     step_requested = Signal(bool)
     louder_requested = Signal(int)
-    zoom_requested = Signal(float)
     hear_requested = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -170,11 +167,6 @@ class PlayerActions(QObject):
         )
 
     def _make_view(self) -> None:
-        self.zooms = [
-            self._valued(self.tr("Zoom &in"), "+", 1.6, self._zoom, "zoom-in"),
-            self._valued(self.tr("Zoom &out"), "-", 1 / 1.6, self._zoom, "zoom-out"),
-        ]
-        self.zooms[0].setShortcuts([QKeySequence("+"), QKeySequence("=")])
         self.zoom_all = make_action(self, self.tr("Show &all"), keys="Ctrl+0", picture="zoom-all")
         self.spectrum = make_action(
             self,
@@ -206,14 +198,6 @@ class PlayerActions(QObject):
         for action in (self.spectrum, self.spectrogram, self.log_frequency, self.in_samples):
             action.setCheckable(True)
 
-    def _valued(
-        self, text: str, keys: str, value: float, slot: object, picture: str = "", tip: str = ""
-    ) -> QAction:
-        action = make_action(self, text, keys=keys, picture=picture, tip=tip)
-        action.setData(value)
-        action.triggered.connect(slot)
-        return action
-
     def view(self) -> list[QAction]:
         """Return the actions that change what is seen, in the order of a menu."""
         shown = [self.spectrum, self.spectrogram, self.log_frequency, self.in_samples]
@@ -241,26 +225,18 @@ class PlayerActions(QObject):
 
     @Slot()
     def _skip(self) -> None:
-        self.skip_requested.emit(float(_value_of(self.sender())))
+        self.skip_requested.emit(value_of(self.sender()))
 
     @Slot()
     def _step(self) -> None:
-        self.step_requested.emit(bool(_value_of(self.sender())))
+        self.step_requested.emit(bool(value_of(self.sender())))
 
     @Slot()
     def _louder(self) -> None:
-        self.louder_requested.emit(int(_value_of(self.sender())))
+        self.louder_requested.emit(int(value_of(self.sender())))
 
     @Slot()
     def _hear(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction):
             self.hear_requested.emit(sender.data())
-
-    @Slot()
-    def _zoom(self) -> None:
-        self.zoom_requested.emit(float(_value_of(self.sender())))
-
-
-def _value_of(sender: QObject | None) -> float:
-    return float(sender.data()) if isinstance(sender, QAction) else 0.0

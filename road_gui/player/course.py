@@ -26,6 +26,8 @@ class Course:
         Of its first lane.
     loop : (float, float) or None
         The stretch that is played over and over, in seconds.
+    stop_at : float or None
+        Where it is to pause, in seconds; until then the loop does not count.
     place : float
         Where it goes on, in seconds, as long as the sound card is not at what was ordered.
     order : Order or None
@@ -37,6 +39,7 @@ class Course:
         self.programme: Programme | None = None
         self.timeline = Timeline()
         self.loop: tuple[float, float] | None = None
+        self.stop_at: float | None = None
         self.place = 0.0
         self.order: Order | None = None
         self._serial = 0
@@ -72,14 +75,15 @@ class Course:
         length = self.timeline.seconds
         return seconds if length is None else min(seconds, length)
 
-    def go_to(self, seconds: float) -> None:
-        """Be at another place; what was ordered before counts no more."""
+    def go_to(self, seconds: float, stop_at: float | None = None) -> None:
+        """Be at another place, and pause at a later one; what was ordered before counts no more."""
+        self.stop_at = stop_at
         self.place = self.timeline.place_at(seconds)
         self.order = None
 
     def rest(self, place: float) -> None:
         """Want nothing decoded, and stay at a place."""
-        self.order = None
+        self.order = self.stop_at = None
         self._feeder.rest()
         self.place = place
 
@@ -116,7 +120,8 @@ class Course:
             serial=self._serial,
             programme=self.programme,
             start=self.timeline.sample_at(self.place),
-            loop=self.timeline.samples_of(self.loop),
+            loop=self.timeline.samples_of(self.loop) if self.stop_at is None else None,
+            stop=None if self.stop_at is None else self.timeline.sample_at(self.stop_at),
             tap=tap,
             joins=joins,
             follows=follows,
@@ -144,6 +149,13 @@ class Course:
     def is_played_by(self, tap: Tap) -> bool:
         """Whether a tap has gone over to what was ordered last."""
         return tap.current is not None and self.is_about(tap.current.serial)
+
+    def stop_here(self) -> bool:
+        """Stay at the end that was set, if one was; return whether."""
+        if self.stop_at is None:
+            return False
+        self.go_to(self.stop_at)
+        return True
 
     def learn_length(self, tap: Tap) -> None:
         """Know the length of a sound from where it has ended."""

@@ -53,7 +53,7 @@ class Engine(QObject):
     loop_changed(object)
         The loop, as two places in seconds, or None.
     ended()
-        The sound was played to its end.
+        The sound was played to its end, or to the one that was set.
     """
 
     state_changed = Signal(object)
@@ -270,14 +270,25 @@ class Engine(QObject):
         if self._course.programme is not None:
             self._end(State.STOPPED, 0.0)
 
-    def seek(self, seconds: float) -> None:
-        """Go to another place; as often as anybody likes."""
+    def seek(self, seconds: float, stop_at: float | None = None) -> None:
+        """Go to another place, as often as anybody likes; play on from there, or to `stop_at`.
+
+        At that end, in seconds too, it pauses: the sample before it is the last to be heard.
+        Until then a loop does not count.
+        """
         if self._course.programme is None:
             return
-        self._course.go_to(seconds)
+        self._course.go_to(seconds, stop_at)
         if self.is_active:
             self._decode(joins=self._state is State.PLAYING)
         self.moved.emit(self._course.place)
+
+    def play_on(self) -> None:
+        """Play on beyond the end that was set when this place was sought."""
+        if self._course.stop_at is not None:
+            self._course.stop_at = None
+            self._course.place = self.seconds
+            self._go_on()
 
     def close(self) -> bool:
         """End all threads; return whether they ended."""
@@ -348,6 +359,10 @@ class Engine(QObject):
             self._recover(self.tr("The sound device has stopped. Play to try again."))
         elif tap.upcoming is not tap.current:
             self.devices.start()
+        elif self._course.is_played_by(tap) and self._course.stop_here():
+            self.moved.emit(self._course.place)
+            self._set_state(State.PAUSED)
+            self.ended.emit()
         elif self._course.is_played_by(tap):
             self._course.learn_length(tap)
             self._end(State.STOPPED, self.length_seconds or 0.0)

@@ -45,6 +45,8 @@ class Order:
         Sample of its first lane at which to begin.
     loop : (int, int) or None
         First sample of a loop, and the one behind its last.
+    stop : int or None
+        Sample of its first lane behind the last; None: to its end.
     tap : Tap
         Who plays it; its rate and channels are what is delivered.
     joins : bool
@@ -59,6 +61,7 @@ class Order:
     programme: Programme
     start: int
     loop: Loop | None
+    stop: int | None
     tap: Tap
     joins: bool
     follows: bool
@@ -156,7 +159,7 @@ class Feeder(QObject):
             tap = order.tap
             mixer = Mixer(order.programme, tap.rate_hz, tap.n_channels, self._readers, lose)
             pouring = _Pouring(order, mixer, self._ahead_seconds, self._ready_seconds)
-            with closing(mixer.frames(pouring.start, pouring.loop)) as blocks:
+            with closing(mixer.frames(pouring.start, pouring.loop, pouring.stop)) as blocks:
                 for frames in blocks:
                     if not self._pour(pouring, frames):
                         return
@@ -206,6 +209,7 @@ class _Pouring:
         self.order = order
         self.is_offered = False
         self.start = mixer.frame_of(order.start)
+        self.stop = None if order.stop is None else mixer.frame_of(order.stop)
         self.loop = None
         if order.loop is not None:
             first, last = (mixer.frame_of(sample) for sample in order.loop)

@@ -103,10 +103,15 @@ class Mixer:
         """Samples of a frame."""
         return self._n_channels * len(self._programme.heard)
 
-    def frames(self, start: int, loop: Loop | None = None) -> Generator[Floats, None, None]:
-        """Yield frames from one on, shape (frames, columns), for ever if there is a loop ahead."""
+    def frames(
+        self, start: int, loop: Loop | None = None, stop: int | None = None
+    ) -> Generator[Floats, None, None]:
+        """Yield frames from one on, shape (frames, columns), for ever if there is a loop ahead.
+
+        Without one they end before the frame `stop`, or where the first lane does.
+        """
         if loop is None or start >= loop[1]:
-            yield from self._stretch(start, self.n_frames)
+            yield from self._stretch(start, self.n_frames if stop is None else stop)
             return
         lead = self._lead_of(loop)
         yield from _blended(self._stretch(start, loop[1]), start, loop[1], lead)

@@ -11,8 +11,8 @@ from road_gui.player.state import State
 class StretchPlayer(QObject):
     """Drives an engine from one second to another, whatever file is open.
 
-    The end is looked at about thirty times a second: some hundredths of a second more may
-    be heard.
+    The first and the last sample to be heard are those of the stretch; only beginnings inside
+    a sound are faded in.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ class StretchPlayer(QObject):
         if self._path != path:
             self._path = None  # somebody has opened another one meanwhile
             return
-        self._engine.seek(self._start)
+        self._engine.seek(self._start, self._stop)
         self._engine.play()
         self._is_playing = self._engine.is_active
         if not self._is_playing:
@@ -88,17 +88,12 @@ class StretchPlayer(QObject):
         if self._is_playing:
             self._is_playing = False
             self._path = None
+            self._engine.play_on()
             self.ended.emit()
 
     @Slot(float)
     def _follow(self, seconds: float) -> None:
-        if not self._is_playing or not self._engine.is_active:
-            return
-        if self._stop is not None and seconds >= self._stop:
-            self.moved.emit(self._stop)
-            self.stop()
-            self.ended.emit()
-        else:
+        if self._is_playing and self._engine.is_active:
             self.moved.emit(seconds)
 
     @Slot(object)

@@ -5,26 +5,18 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from road_codec import SampleType, SoundFormat
+from road_gui import messages
 from road_gui.player.opening import RateChoice
 from road_gui.player.source import Heard
 
 translate = QCoreApplication.translate
+rate_text = messages.rate_text
 
 _FRACTIONS = {
     Fraction(1, 2): "½",
     Fraction(1, 4): "¼",
     Fraction(1, 8): "⅛",
 }
-
-
-def rate_text(rate_hz: float) -> str:
-    """Say a rate with as many digits as it needs: ``44.1 kHz``, ``11.025 kHz``."""
-    if rate_hz < 1000:
-        return translate("Units", "{rate} Hz").format(rate=QLocale().toString(round(rate_hz)))
-    text = QLocale().toString(rate_hz / 1000, "f", 3)
-    point = QLocale().decimalPoint()
-    number = text.rstrip("0").removesuffix(point)
-    return translate("Units", "{rate} kHz").format(rate=number)
 
 
 def times_text(times: Fraction) -> str:

@@ -60,7 +60,9 @@ class DecayCurve(QWidget):
     def show_levels(self, levels: Sequence[float], at: int, tip: str = "") -> None:
         """Show levels in decibels, the mark at one of them; `tip` says what they are."""
         self._levels, self._at = list(levels), at
-        words = ", ".join(f"{number}: {_text(level)}" for number, level in enumerate(self._levels))
+        words = ", ".join(
+            f"{number}: {decibel_text(level, 0)}" for number, level in enumerate(self._levels)
+        )
         self.setAccessibleDescription(words)
         self.setToolTip(f"{tip}\n{words}" if tip else words)
         self.update()
@@ -106,7 +108,9 @@ class DecayCurve(QWidget):
     def _paint_texts(self, painter: QPainter, points: list[QPointF]) -> None:
         painter.setPen(self._theme.plot_colours.foreground)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(0, 0, -4, 0), right, _text(self._levels[self._at]))
+        painter.drawText(
+            self.rect().adjusted(0, 0, -4, 0), right, decibel_text(self._levels[self._at], 0)
+        )
         if self._has_foot:
             for number, point in enumerate(points):
                 place = QRectF(point.x() - 12, self.height() - _FOOT + 2, 24, _FOOT - 2)
@@ -118,7 +122,3 @@ class DecayCurve(QWidget):
             last, plot = len(self._levels) - 1, self._plot
             step = round((event.position().x() - plot.left()) / plot.width() * last)
             self.chosen.emit(min(max(step, 0), last))
-
-
-def _text(level: float) -> str:
-    return decibel_text(level, 0)

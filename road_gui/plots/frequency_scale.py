@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from road_gui.messages import short_text
 
 Floats = NDArray[np.float32]
 
@@ -106,8 +108,6 @@ def _log_ticks(lowest_hz: float, highest_hz: float, most: int) -> list[float]:
 
 def hertz_text(hz: float) -> str:
     """Label a tick: ``500``, ``2k``, ``2.5k``."""
-    locale = QLocale()
     if hz < 1000:
-        return locale.toString(float(hz), "g", 6)
-    number = locale.toString(hz / 1000, "g", 6)
-    return QCoreApplication.translate("Units", "{number}k").format(number=number)
+        return short_text(hz)
+    return QCoreApplication.translate("Units", "{number}k").format(number=short_text(hz / 1000))

@@ -9,6 +9,7 @@ import numpy as np
 from road_codec import LabelBox, place_label, points_along
 
 MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, MARGIN_BOTTOM = 52.0, 20.0, 30.0, 40.0
+_TOP_GAP = 12.0
 _FEWEST_OCTAVES = 2.0
 # Room beside the outermost points, in octaves, and above and below them, as a share.
 _AIR_OCTAVES, _AIR = 0.25, 0.08
@@ -176,13 +177,16 @@ def lay_out(
     number_text : callable
         Says a number of an axis.
     """
-    panel = LabelBox(MARGIN_LEFT, MARGIN_TOP, width - MARGIN_RIGHT, height - MARGIN_BOTTOM)
     points = chart.points()
+    has_top = any(math.isinf(point.value) for point in points)
+    left = MARGIN_LEFT
+    if has_top:  # its name is longer than a number, in some languages much
+        left = max(left, math.ceil(size_of(chart.top_text)[0] + _TOP_GAP))
+    panel = LabelBox(left, MARGIN_TOP, width - MARGIN_RIGHT, height - MARGIN_BOTTOM)
     if not points or panel.x1 - panel.x0 < 1 or panel.y1 - panel.y0 < 1:
         return Layout(panel)
     bits = _bits_range([point.bits for point in points])
     values, step = _value_range([point.value for point in points], panel.y1 - panel.y0)
-    has_top = any(math.isinf(point.value) for point in points)
     # What is infinite has a line of its own, above all that is finite.
     ceiling = panel.y0 + (26.0 if has_top else 0.0)
     layout = Layout(

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from road_gui.colours import Colours, PlotColours
+from road_gui.messages import short_text
 from road_gui.plots.markers import marker
 from road_gui.plots.rate_chart import Chart, ChartPoint, Layout, Tick, lay_out
 
@@ -57,14 +58,7 @@ def laid_out(chart: Chart, width: float, height: float, look: Look) -> Layout:
     def size_of(text: str) -> tuple[float, float]:
         return metrics.horizontalAdvance(text) + 2.0, metrics.height()
 
-    return lay_out(chart, width, height, size_of, number_text)
-
-
-def number_text(value: float) -> str:
-    """Say a number of an axis, without more digits than it needs."""
-    text = QLocale().toString(float(value), "f", 3)
-    point = QLocale().decimalPoint()
-    return text.rstrip("0").removesuffix(point) if point in text else text
+    return lay_out(chart, width, height, size_of, short_text)
 
 
 def paint_chart(painter: QPainter, chart: Chart, layout: Layout, look: Look) -> None:

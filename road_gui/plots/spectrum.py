@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,6 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from road_gui.messages import number_text, rate_text
+from road_gui.plots.colour_maps import sequential
+from road_gui.plots.drawing import painting
 from road_gui.plots.frequency_scale import FrequencyScale, hertz_text
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ _DB_STEP = 20.0
 _FALL_DB_A_FRAME = 1.5
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 12.0, 10.0, 22.0
 _PIXELS_A_TICK = 70.0
+_LEAST_ROOM = 20.0
 _FILL_ALPHA = 60
 _RAMP = bytes(range(256))
 
@@ -90,11 +94,23 @@ class _FrequencyPlot(QWidget):
         """Return the place of the plot inside its axes."""
         return QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
 
-    def _begin(self) -> QPainter:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.plot_colours.background)
-        painter.setFont(self._font)
-        return painter
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Begin again with as many pixels as there are."""
+        super().resizeEvent(event)
+        self.clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw on clean paper, if there is room for a plot."""
+        room = self._room()
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), self._theme.plot_colours.background)
+            painter.setFont(self._font)
+            if room.width() >= _LEAST_ROOM and room.height() >= _LEAST_ROOM:
+                self._paint(painter, room)
+
+    def _paint(self, painter: QPainter, room: QRectF) -> None:
+        """Draw into the place inside the axes, and the axes around it."""
+        raise NotImplementedError
 
     def _text(self, painter: QPainter, rect: QRectF, text: str, align: Qt.AlignmentFlag) -> None:
         painter.setPen(self._theme.plot_colours.foreground)
@@ -115,9 +131,7 @@ class _FrequencyPlot(QWidget):
         return pen
 
     def _limit_text(self) -> str:
-        hz = self._limit_hz or 0.0
-        number = QLocale().toString(hz / 1000, "g", 6)
-        limit = QCoreApplication.translate("Units", "{rate} kHz").format(rate=number)
+        limit = rate_text(self._limit_hz or 0.0)
         return self.tr("synthesised above {limit}").format(limit=limit)
 
 
@@ -150,17 +164,8 @@ class SpectrumPlot(_FrequencyPlot):
         self._levels = None
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Begin again with as many pixels as there are."""
-        super().resizeEvent(event)
-        self.clear()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter, room: QRectF) -> None:
         """Draw the axes, then the levels."""
-        painter = self._begin()
-        room = self._room()
-        if room.width() < 20 or room.height() < 20:
-            return
         self._paint_axes(painter, room)
         if self._levels is not None:
             self._paint_levels(painter, room, self._levels)
@@ -177,7 +182,7 @@ class SpectrumPlot(_FrequencyPlot):
             if y - last >= 1.3 * height:
                 last = y
                 box = QRectF(0.0, y - height / 2, _LEFT - 6.0, height)
-                text = f"{level:.0f}".replace("-", "−")
+                text = number_text(level, 0)
                 self._text(painter, box, text, Qt.AlignmentFlag.AlignRight)
             level -= _DB_STEP
         for hz in self._ticks(room.width()):
@@ -234,8 +239,7 @@ class SpectrogramPlot(_FrequencyPlot):
 
     def __init__(self, theme: "Theme", parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        table = pg.colormap.get("cividis").getLookupTable(nPts=256)
-        self._table = [QColor(*(int(part) for part in entry[:3])).rgb() for entry in table]
+        self._table = sequential("cividis")
         self._pixels = np.zeros((1, 1), np.uint8)
         self._at = 0
         self.setAccessibleName(self.tr("Spectrogram"))
@@ -265,17 +269,8 @@ class SpectrogramPlot(_FrequencyPlot):
         self._at = 0
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Begin again with as many pixels as there are."""
-        super().resizeEvent(event)
-        self.clear()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter, room: QRectF) -> None:
         """Draw the axis, then the picture in two parts: it is written round and round."""
-        painter = self._begin()
-        room = self._room()
-        if room.width() < 20 or room.height() < 20:
-            return
         n_rows, n_columns = self._pixels.shape
         image = QImage(
             self._pixels.data, n_columns, n_rows, n_columns, QImage.Format.Format_Indexed8
@@ -314,7 +309,7 @@ class SpectrogramPlot(_FrequencyPlot):
 
     def _paint_legend(self, painter: QPainter, box: QRectF) -> None:
         """Draw the map with its ends, at the foot."""
-        low, high = f"−{-LOWEST_DBFS:.0f}", self.tr("0 dBFS")
+        low, high = number_text(LOWEST_DBFS, 0), self.tr("0 dBFS")
         metrics = QFontMetricsF(self._font)
         x = box.left()
         self._text(painter, QRectF(x, box.top(), 60, box.height()), low, Qt.AlignmentFlag.AlignLeft)

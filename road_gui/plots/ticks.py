@@ -22,14 +22,13 @@ _OVERHANG = 8.0
 
 def clock_text(seconds: float, decimals: int = 0) -> str:
     """Say a place in a sound: ``1:02.5``, and ``2:00:07`` beyond an hour."""
-    point = QLocale().decimalPoint()
     unit: int = 10**decimals
     ticks = round(abs(seconds) * unit)
     whole, rest = divmod(ticks, unit)
     hours, minutes, left = whole // 3600, whole // 60 % 60, whole % 60
     text = f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-    sign = "-" if seconds < 0 and ticks else ""
-    return sign + text + (f"{point}{rest:0{decimals}}" if decimals else "")
+    sign = "−" if seconds < 0 and ticks else ""
+    return sign + text + (f"{QLocale().decimalPoint()}{rest:0{decimals}}" if decimals else "")
 
 
 def decimals_for(step_seconds: float) -> int:

@@ -22,12 +22,14 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from road_gui.app import prepare
+from road_gui.compare.lanes_view import LanesView
 from road_gui.compare.page import ComparePage
 from road_gui.main_window import MainWindow
 
 PATIENCE_MS = 1_800_000
-VIEWS_S = {"all": None, "10 min": 600.0, "1 min": 60.0, "1 s": 1.0, "1 ms": 0.001}
+VIEWS_S = {"all": None, "10 min": 600.0, "1 min": 60.0, "1 s": 1.0, "20 ms": 0.02, "1 ms": 0.001}
 STEPS = 10
+ZOOM_A_NOTCH = 1.25
 
 
 def main() -> None:
@@ -86,6 +88,7 @@ def measure(window: MainWindow, original: Path, decoded: Path) -> dict[str, floa
         wait_for(page.spectra.changed)
     results["spectra_s"] = since(began)
     results |= {f"all lanes, {name}": times(page, view) for name, view in VIEWS_S.items()}
+    results["all lanes, zooming in"] = zooming(page)
     # Of the whole process, in units of 1024 bytes.
     results["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
     return results
@@ -101,12 +104,32 @@ def times(page: ComparePage, seconds: float | None) -> str:
     taken, worked = [], []
     for _ in range(STEPS):
         view.pan(0.1)
-        lanes.redraw()
-        began = time.thread_time()
-        lanes.grab()
-        # With the copy to the screen, which the other number leaves out.
-        worked.append(1000 * (time.thread_time() - began))
-        taken.append(1000 * lanes.redraw_seconds)
+        draw(lanes, taken, worked)
+    return summed_up(taken, worked)
+
+
+def zooming(page: ComparePage) -> str:
+    """Return the same of coming closer from everything to a second, a notch of the wheel each."""
+    view = page.view
+    view.show_all()
+    pause(1000)
+    taken, worked = [], []
+    while view.width > view.rate_hz:
+        view.zoom(ZOOM_A_NOTCH, 0.3 * view.n_samples)
+        draw(page.stage.lanes, taken, worked)
+    return summed_up(taken, worked)
+
+
+def draw(lanes: LanesView, taken: list[float], worked: list[float]) -> None:
+    lanes.redraw()
+    began = time.thread_time()
+    lanes.grab()
+    # With the copy to the screen, which the other number leaves out.
+    worked.append(1000 * (time.thread_time() - began))
+    taken.append(1000 * lanes.redraw_seconds)
+
+
+def summed_up(taken: list[float], worked: list[float]) -> str:
     return (
         f"{statistics.median(taken):.1f} ms, at most {max(taken):.1f} ms; processor "
         f"{statistics.median(worked):.1f} ms, at most {max(worked):.1f} ms"

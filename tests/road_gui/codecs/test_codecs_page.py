@@ -16,11 +16,20 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 from test_gui_main_window import drop
 
-from road_codec import CodecSetting, Scratch, codec_named, compare, finish, is_encoded
-from road_gui.codecs.columns import Column
+from road_codec import (
+    CodecSetting,
+    Scratch,
+    all_codecs,
+    codec_named,
+    compare,
+    finish,
+    is_encoded,
+)
+from road_gui.codecs.columns import Column, words_of
 from road_gui.codecs.page import CodecsPage, scratch_root
 from road_gui.codecs.rows import Row, State
 from road_gui.codecs.setting_dialog import SettingDialog
+from road_gui.colours import LIGHT_PLOTS
 from road_gui.main_window import MainWindow
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -373,11 +382,32 @@ def test_the_table_is_written_as_it_is_shown(
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["t.csv", "t.json"]
 
 
+@pytest.mark.parametrize("width", [600, 900, 1400])
+def test_names_and_headings_can_be_read_at_any_width(
+    qtbot: QtBot, page: CodecsPage, width: int
+) -> None:
+    view = page.results.view
+    view.setParent(None)
+    qtbot.addWidget(view)
+    view.resize(width, 300)
+    view.show()
+    header = view.horizontalHeader()
+    metrics = header.fontMetrics()
+    for column in Column:
+        needed = max(map(metrics.horizontalAdvance, words_of(column).head.split("\n")))
+        assert header.sectionSize(column) > needed
+    longest = max((codec.title for codec in all_codecs()), key=len)
+    assert header.sectionSize(Column.CODEC) >= metrics.horizontalAdvance(longest) + 30
+    is_wide = header.length() > view.viewport().width()
+    assert is_wide == (width < 900)
+
+
 def test_the_plot_is_written_as_pixels_and_as_lines(
     qtbot: QtBot,
     page: CodecsPage,
     make_sound: MakeSound,
     tmp_path: Path,
+    theme: Theme,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert not page.commands.save_plot.isEnabled()
@@ -387,9 +417,16 @@ def test_the_plot_is_written_as_pixels_and_as_lines(
     for name, kind in (("p", "png"), ("p", "svg")):
         answer(monkeypatch, tmp_path / "out" / name, kind)
         page.commands.save_plot.trigger()
+    theme.set_mode("dark")
+    answer(monkeypatch, tmp_path / "dark", "png")
+    page.commands.save_plot.trigger()
+    theme.set_mode("light")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["p.png", "p.svg"]
     image = QImage(str(tmp_path / "out" / "p.png"))
     assert image.width() >= 1440
+    # On paper, whatever the theme.
+    assert image.pixelColor(1, 1) == LIGHT_PLOTS.background
+    assert QImage(str(tmp_path / "dark.png")) == image
     text = (tmp_path / "out" / "p.svg").read_text()
     assert QSvgRenderer(str(tmp_path / "out" / "p.svg")).isValid()
     for word in (codec_named(CLASSIC).title, "Signal-to-noise ratio, dB", "a.wav"):

@@ -9,18 +9,22 @@ import numpy as np
 import pytest
 import soundfile
 from pair_case import PATIENCE_MS, RATE
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from road_codec import compare, finish
+from road_codec import compare, finish, open_pair
+from road_gui.colours import LIGHT_PLOTS
 from road_gui.compare.page import ComparePage
 from road_gui.compare.playing import Heard
 from road_gui.compare.survey import Survey
+from road_gui.messages import number_text
 from road_gui.settings import Settings
 from road_gui.theme import Theme
+
+NO_BUTTON = Qt.MouseButton.NoButton
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, target: Path, chosen_filter: str = "") -> None:
@@ -78,7 +82,7 @@ def test_close_views_have_the_samples(opened: ComparePage, qtbot: QtBot) -> None
     lanes = opened.stage.lanes
     QTest.mouseMove(lanes, QPoint(lanes.width() // 2, 20))
     first, second = texts[-1].split("\n")
-    assert "sample 5\u202f04" in first
+    assert "sample 5,04" in first
     assert first.endswith("L")
     assert second.count("0.") == 3
     assert "≤" not in second
@@ -102,8 +106,84 @@ def test_spectra_are_read_out_in_hertz_and_decibels(opened: ComparePage, qtbot: 
     QTest.mouseMove(lanes, QPoint(100, 60))
     QTest.mouseMove(lanes, QPoint(200, 60))
     qtbot.waitUntil(lambda: bool(texts), timeout=PATIENCE_MS)
-    assert "Hz · original −" in texts[-1]
-    assert texts[-1].count(" dB") == 3
+    first, second = texts[-1].split("\n")
+    assert first.endswith("Hz")
+    assert second.startswith("original −")
+    assert second.endswith(" dB")
+
+
+def test_without_a_pointer_the_place_of_the_cursor_is_read_out(
+    opened: ComparePage, qtbot: QtBot
+) -> None:
+    opened.view.show(5_000, 5_100)
+    qtbot.waitUntil(lambda: opened.survey.error.has_detail(5_000, 5_100), timeout=PATIENCE_MS)
+    texts: list[str] = []
+    opened.stage.read_out.connect(texts.append)
+    lanes = opened.stage.lanes
+    QApplication.sendEvent(lanes, QEvent(QEvent.Type.Leave))
+    opened.view.set_cursor(5_021)
+    first, second = texts[-1].split("\n")
+    assert "sample 5,021" in first
+    with open_pair(opened.pair.original, opened.pair.decoded, lag_samples=0) as both:
+        original, decoded = next(iter(both.blocks(5_021, 5_022)))
+    values = [original[0, 0], decoded[0, 0], decoded[0, 0] - original[0, 0]]
+    said = [number_text(value, 5, signed=True) for value in values]
+    assert second == "original {} · decoded {} · error {}".format(*said)
+    # At the pointer, where there is one.
+    QTest.mouseMove(lanes, QPoint(lanes.width() // 2, 20))
+    told = texts[-1]
+    opened.view.set_cursor(5_022)
+    assert texts[-1] == told
+    QApplication.sendEvent(lanes, QEvent(QEvent.Type.Leave))
+    assert "sample 5,022" in texts[-1]
+
+
+def test_frequencies_are_zoomed_by_wheel_and_keys(opened: ComparePage, qtbot: QtBot) -> None:
+    opened.commands.show_waves.trigger()
+    opened.commands.show_snr.trigger()
+    opened.commands.show_spectra.trigger()
+    qtbot.waitUntil(lambda: len(opened.spectra.summaries) == 2, timeout=PATIENCE_MS)
+    opened.panel.form.scale.setCurrentIndex(opened.panel.form.scale.findData("linear"))
+    stage, lanes = opened.stage, opened.stage.lanes
+    seen = (opened.view.first, opened.view.last)
+
+    def turn(notches: int, keys: Qt.KeyboardModifier) -> None:
+        # A quarter up the first lane, which has a third of the height.
+        at = QPointF(400, lanes.height() / 3 * 0.75)
+        place = QPointF(lanes.mapToGlobal(at.toPoint()))
+        wheel = QWheelEvent(at, place, QPoint(), QPoint(0, 120 * notches), NO_BUTTON, keys,
+                            Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+        QApplication.sendEvent(lanes, wheel)
+
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    turn(3, ctrl)
+    low, high = stage.frequencies
+    assert high - low == pytest.approx(1.25**-3)
+    # What was under the pointer still is.
+    assert low + 0.25 * (high - low) == pytest.approx(0.25, abs=0.01)
+    assert {lane.shown for lane in stage.shown} == {(low, high)}
+    turn(2, ctrl | shift)
+    assert stage.frequencies == pytest.approx((low + 0.2 * (high - low), high + 0.2 * (high - low)))
+    assert (opened.view.first, opened.view.last) == seen
+    for action in opened.commands.frequencies:
+        before = stage.frequencies
+        action.trigger()
+        assert stage.frequencies != before
+    for _ in range(20):
+        opened.commands.frequencies[0].trigger()
+    low, high = stage.frequencies
+    assert high - low == pytest.approx(1 / 64)
+    lanes.grab()
+    opened.commands.all_frequencies.trigger()
+    assert stage.frequencies == (0.0, 1.0)
+    opened.commands.frequencies[1].trigger()
+    assert stage.frequencies == (0.0, 1.0)
+    # Over waves the wheel zooms time, with the key or without.
+    opened.commands.show_waves.trigger()
+    lanes.grab()
+    opened.commands.show_spectra.trigger()
+    turn(1, ctrl)
+    assert opened.view.width < seen[1] - seen[0]
 
 
 def test_what_is_shown_is_remembered(
@@ -179,6 +259,27 @@ def test_the_picture_is_written(
         assert text.count("<polygon") > 20
         assert text.count("<image") >= 3
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ending] == [target.name]
+
+
+def test_pictures_are_for_paper_whatever_the_theme(
+    opened: ComparePage,
+    theme: Theme,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    opened.commands.show_spectra.trigger()
+    qtbot.waitUntil(lambda: len(opened.spectra.summaries) == 2, timeout=PATIENCE_MS)
+    contents = []
+    for mode in ("light", "dark"):
+        theme.set_mode(mode)
+        target = tmp_path / f"{mode}.png"
+        choose(monkeypatch, target)
+        opened.commands.save_picture.trigger()
+        contents.append(QImage(str(target)))
+    theme.set_mode("light")
+    assert contents[0].pixelColor(1, 1) == LIGHT_PLOTS.background
+    assert contents[0] == contents[1]
 
 
 def test_a_file_that_cannot_be_written_is_told_and_none_is_left(
@@ -347,7 +448,7 @@ def test_a_lag_is_taken_into_account_of_what_is_heard(
     soundfile.write(tmp_path / "late.wav", late, RATE, "PCM_16")
     with qtbot.waitSignal(page.opened, timeout=PATIENCE_MS):
         page.open_pair(pair[0], tmp_path / "late.wav")
-    assert any("2\u202f205 samples" in text for text in words_on(page))
+    assert any("2,205 samples" in text for text in words_on(page))
     page.view.select(RATE, 2 * RATE)
     with qtbot.waitSignal(page.playing.play_requested) as asked:
         page.playing.play(Heard.DECODED)

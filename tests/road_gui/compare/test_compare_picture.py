@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,7 +17,7 @@ from road_gui.compare.ruler import ticks
 from road_gui.compare.snr_lane import SnrLane, reduce_with_gaps
 from road_gui.compare.time_view import TimeView
 from road_gui.compare.wave_lane import WaveLane
-from road_gui.plots.drawing import paint_area, paint_columns
+from road_gui.plots.drawing import paint_area, paint_columns, paint_line, paint_trace
 from road_gui.plots.pyramid import Pyramid
 from road_gui.theme import Theme
 
@@ -153,16 +153,58 @@ def test_lanes_share_one_axis_and_each_shows_its_own(lanes: LanesView, theme: Th
     assert QColor(image.pixel(at, 170)) == paper  # a tenth as loud
 
 
-def test_the_picture_is_drawn_once_and_then_copied(lanes: LanesView, view: TimeView) -> None:
+class CountingLane(WaveLane):
+    """Counts how often it is painted."""
+
+    n_paintings = 0
+
+    def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        self.n_paintings += 1
+        super().paint(painter, rect, look)
+
+
+@pytest.fixture
+def counting(lanes: LanesView) -> tuple[CountingLane, CountingLane]:
+    noise = np.random.default_rng(3).uniform(-1, 1, (1, N_SAMPLES))
+    two = (CountingLane("One", pyramid_of(noise)), CountingLane("Two", pyramid_of(noise)))
+    lanes.set_lanes(two)
     lanes.grab()
-    picture = lanes._picture
+    for lane in two:
+        lane.n_paintings = 0
+    return two
+
+
+def test_lanes_are_drawn_once_and_then_copied(
+    lanes: LanesView, view: TimeView, counting: tuple[CountingLane, CountingLane]
+) -> None:
     view.set_cursor(500)
     view.select(100, 900)
     lanes.grab()
-    assert lanes._picture is picture
+    assert [lane.n_paintings for lane in counting] == [0, 0]
     view.show(0, 1_000)
     lanes.grab()
-    assert lanes._picture is not picture
+    assert [lane.n_paintings for lane in counting] == [1, 1]
+
+
+def test_of_lanes_that_changed_the_others_are_copied(
+    lanes: LanesView, counting: tuple[CountingLane, CountingLane]
+) -> None:
+    first, second = counting
+    before = lanes.grab().toImage()
+    second.pyramid = pyramid_of(np.zeros((1, N_SAMPLES)))
+    lanes.redraw_lanes([second])
+    after = lanes.grab().toImage()
+    assert (first.n_paintings, second.n_paintings) == (0, 1)
+    upper, lower = QRect(0, 0, 870, 150), QRect(0, 150, 870, 150)
+    assert after.copy(upper) == before.copy(upper)
+    assert after.copy(lower) != before.copy(lower)
+    # What is drawn by parts is what would be drawn at once.
+    lanes.redraw()
+    assert lanes.grab().toImage() == after
+    # A lane that is not shown is nobody's business.
+    lanes.redraw_lanes([WaveLane("Three", first.pyramid)])
+    lanes.grab()
+    assert (first.n_paintings, second.n_paintings) == (1, 2)
 
 
 def test_single_samples_have_dots_and_stems(lanes: LanesView, view: TimeView) -> None:
@@ -240,6 +282,48 @@ def test_columns_that_are_missing_leave_a_gap(qapp: QApplication) -> None:
     assert darkness[1] == 0
     assert darkness[0] == darkness[2] == pytest.approx(255, abs=2)  # silence: one pixel
     assert darkness[3] == pytest.approx(5 * 255, abs=4)
+
+
+@pytest.mark.parametrize("points_a_pixel", [0.3, 1.0, 2.0])
+def test_a_trace_looks_like_the_line_that_it_stands_for(
+    qapp: QApplication, points_a_pixel: float
+) -> None:
+    n_points = round(200 * points_a_pixel)
+    x = (np.arange(n_points) + 0.5) / points_a_pixel
+    y = 40 + 35 * np.sin(x / 9)
+    images = []
+    for kind in ("trace", "line"):
+        image = QImage(QSize(200, 80), QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if kind == "trace":
+            paint_trace(painter, QRectF(0, 0, 200, 80), x, y, 200, QColor("black"))
+        else:
+            paint_line(painter, x, y, QColor("black"))
+        painter.end()
+        images.append(
+            np.array([[255 - image.pixelColor(x, y).red() for x in range(200)] for y in range(80)])
+        )
+    # The middle of what is dark in a column is the height of the line.
+    rows = np.arange(80)[:, np.newaxis] + 0.5
+    inner = slice(4, -4)
+    middles = [(rows * image).sum(axis=0)[inner] / image.sum(axis=0)[inner] for image in images]
+    np.testing.assert_allclose(middles[0], middles[1], atol=1.0)
+    np.testing.assert_allclose(
+        middles[0], 40 + 35 * np.sin((np.arange(200) + 0.5) / 9)[inner], atol=1.0
+    )
+
+
+def test_a_trace_ends_where_a_value_is_missing(qapp: QApplication) -> None:
+    image = QImage(QSize(8, 10), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    y = np.array([5.0, 5.0, np.nan, np.nan, 5.0, np.nan, 5.0, 5.0])
+    paint_trace(painter, QRectF(0, 0, 8, 10), np.arange(8) + 0.5, y, 8, QColor("black"))
+    painter.end()
+    darkness = [sum(255 - image.pixelColor(x, y).red() for y in range(10)) for x in range(8)]
+    assert [dark > 0 for dark in darkness] == np.isfinite(y).tolist()
 
 
 def test_gaps_stay_gaps_when_values_are_reduced() -> None:

@@ -1,5 +1,6 @@
 """Spectra are at the right place and level, and tell what over-clocking made up."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from road_gui.compare.lane import Look
 from road_gui.compare.level_cache import LevelCache
 from road_gui.compare.opening import OpenPair, open_both
 from road_gui.compare.spectra import Levels, Side, Spectra, fitting_fft, scaled_fft
-from road_gui.compare.spectrum_lane import SpectrumLane, SpectrumStyle
+from road_gui.compare.spectrum_lane import SpectrumLane, SpectrumStyle, _round_frequencies
 from road_gui.jobs.job import JobRunner
 from road_gui.plots.colour_maps import N_COLOURS, SEQUENTIAL, diverging, sequential, to_indices
 
@@ -157,6 +158,24 @@ def test_a_part_of_levels_has_the_same_columns() -> None:
     assert cache.part(whole, 9e8, 9e9).levels_db.shape[1] >= 1
 
 
+def test_pieces_of_levels_cover_what_is_seen_and_are_used_again() -> None:
+    cache = LevelCache()
+    whole = Levels(np.arange(4000, dtype=np.float32)[np.newaxis], 10.0, 0.0, 2.0)
+    pieces = cache.pieces(whole, 1_500.0, 2_600.0)
+    assert pieces[0].first <= 1_500.0
+    assert pieces[-1].last >= 2_600.0
+    for one, next_one in itertools.pairwise(pieces):
+        assert one.last == next_one.first
+    joined = np.concatenate([piece.levels_db for piece in pieces], axis=1)
+    start = int(pieces[0].first / 2)
+    np.testing.assert_array_equal(joined[0], np.arange(start, start + joined.shape[1]))
+    moved = cache.pieces(whole, 2_000.0, 3_100.0)
+    assert moved[0] is pieces[1]
+    everything = cache.pieces(whole, -5.0, 1e9)
+    assert sum(piece.levels_db.shape[1] for piece in everything) == 4000
+    assert len(cache.pieces(whole, 1e8, 1e9)) == 1
+
+
 def drawn(lane: SpectrumLane, first: float, last: float) -> QImage:
     image = QImage(QSize(300, 100), QImage.Format.Format_RGB32)
     image.fill(QColor("red"))
@@ -179,6 +198,26 @@ def test_a_tone_is_drawn_at_its_frequency(scale: str, spectra: Spectra, qtbot: Q
     assert lane.level_at(10_000, 330.0) > -30
     # Nothing is there at the top, in the map's darkest colour.
     assert colours[1] == QColor(sequential("cividis")[0])
+
+
+@pytest.mark.parametrize("scale", ["linear", "log", "mel"])
+def test_a_part_of_the_axis_is_that_part_of_the_picture(
+    scale: str, spectra: Spectra, qtbot: QtBot
+) -> None:
+    tiles_of(spectra, qtbot, 0.0, 20_000.0)
+    lane = SpectrumLane("x", spectra, Side.ORIGINAL, LevelCache())
+    lane.style = SpectrumStyle(scale=scale)
+    ends = [lane.frequency_at(0.5), lane.frequency_at(0.25)]
+    lane.shown = (0.5, 0.75)
+    assert [lane.frequency_at(1.0), lane.frequency_at(0.0)] == pytest.approx(ends)
+    found = _round_frequencies(scale, *ends)
+    assert len(found) >= 2
+    assert all(ends[0] <= hz <= ends[1] for hz in found)
+    # The rows of a part are those of the whole axis, finer.
+    cache, levels = LevelCache(), spectra.tiles[Side.ORIGINAL]
+    whole = cache.rows(levels, levels, 80, scale, spectra.highest_hz)
+    part = cache.rows(levels, levels, 20, scale, spectra.highest_hz, (0.5, 0.75))
+    np.testing.assert_allclose(part, whole[40:60], atol=1e-3)
 
 
 def test_equal_sounds_have_no_difference(

@@ -16,6 +16,7 @@ from road_gui.player.engine import Engine
 from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader, collect
 from road_gui.player.state import State
+from road_gui.player.stretch import StretchPlayer
 
 Floats = NDArray[np.float32]
 
@@ -92,6 +93,43 @@ def test_a_seek_goes_to_the_very_sample(engine: Engine, qtbot: QtBot, encoded: P
     # Before that it rises, from a first frame of silence.
     ramp = np.arange(1, n_fade)[:, np.newaxis] / n_fade
     assert np.allclose(got[: n_fade - 1], expected[start + 1 : start + n_fade] * ramp, atol=1e-6)
+
+
+def test_a_stretch_ends_at_the_very_sample(engine: Engine, qtbot: QtBot, encoded: Path) -> None:
+    expected = load(engine, Listening(encoded))
+    stretch = StretchPlayer(engine)
+    stretch.begin(encoded)  # it is open
+    n_fade = round(FADE_SECONDS * 22_050)
+    engine.set_loop((0.5, 1.1))  # of the player, not of the stretch
+    for first, last in ((10_000, 30_001), (10_000, 30_000), (22_050, 22_050 + n_fade + 7)):
+        places: list[float] = []
+        stretch.moved.connect(places.append)
+        with qtbot.waitSignal(stretch.ended, timeout=10_000):
+            stretch.play(encoded, first / 22_050, last / 22_050)
+        assert (engine.state, engine.position) == (State.PAUSED, last)
+        assert places[-1] == last / 22_050
+        engine.stop()
+        assert engine.devices.shut_down()  # so that all of it is in the file
+        got = np.fromfile(SINK, np.float32).reshape(-1, 2)
+        got = got[: np.flatnonzero(got.any(axis=1))[-1] + 1]
+        exact = expected[first + n_fade : last]
+        assert np.array_equal(got[-len(exact) :], exact)
+        ramp = np.arange(n_fade)[:, np.newaxis] / n_fade
+        risen = got[-len(exact) - n_fade : -len(exact)]
+        assert np.allclose(risen, expected[first : first + n_fade] * ramp, atol=1e-6)
+        assert not got[: -len(exact) - n_fade].any()
+
+
+def test_after_a_stretch_it_plays_on_to_the_end(
+    engine: Engine, qtbot: QtBot, encoded: Path
+) -> None:
+    expected = load(engine, Listening(encoded))
+    engine.seek(0.5, 1.0)
+    with qtbot.waitSignal(engine.ended, timeout=10_000):
+        engine.play()
+    got = play_to_the_end(engine, qtbot)
+    rest = without_silence(expected[22_050 + round(FADE_SECONDS * 22_050) :])
+    assert np.array_equal(got[-len(rest) :], rest)
 
 
 def test_after_the_end_it_begins_again(engine: Engine, qtbot: QtBot, encoded: Path) -> None:

@@ -75,8 +75,15 @@ def test_whoever_goes_to_the_player_takes_it_over(
     with qtbot.waitSignal(page.stretch.ended):
         page.stretch.let_go()
     assert page.engine.state is State.PLAYING
+
+    def step() -> bool:
+        card.stream.pull(1_000)
+        return page.engine.seconds > 1.7
+
     with qtbot.assertNotEmitted(page.stretch.moved):
+        qtbot.waitUntil(step, timeout=PATIENCE_MS)  # beyond the end of the stretch
         page.engine.seek(2.0)
+    assert page.engine.state is State.PLAYING
 
 
 def test_another_file_opened_meanwhile_is_left_alone(

@@ -2,16 +2,19 @@
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from road_codec import LabelBox
+from road_gui.messages import short_text
 from road_gui.plots.markers import N_MARKERS, marker
 from road_gui.plots.rate_chart import (
+    MARGIN_LEFT,
     Chart,
     ChartCurve,
     ChartPoint,
@@ -20,7 +23,7 @@ from road_gui.plots.rate_chart import (
     nearest,
     neighbour,
 )
-from road_gui.plots.rate_painter import laid_out, number_text, paint_chart
+from road_gui.plots.rate_painter import laid_out, paint_chart
 from road_gui.plots.rate_plot import RatePlot
 from road_gui.theme import Theme
 
@@ -82,6 +85,17 @@ def test_what_loses_nothing_stands_above_all_else(plot: RatePlot, chart: Chart) 
     assert all(tick.at > layout.top for tick in layout.values)
 
 
+@pytest.mark.parametrize("word", ["lossless", "без потерь", "verlustfrei wiedergegeben"])
+def test_the_word_for_no_loss_has_room_beside_the_plot(
+    word: str, plot: RatePlot, chart: Chart
+) -> None:
+    layout = laid_out(replace(chart, top_text=word), WIDTH, HEIGHT, plot.look())
+    needed = QFontMetricsF(plot.look().font).horizontalAdvance(word)
+    assert layout.panel.x0 - 6 >= needed  # where it is drawn
+    finite = Chart(chart.curves[:-1], top_text=word)
+    assert laid_out(finite, WIDTH, HEIGHT, plot.look()).panel.x0 == MARGIN_LEFT
+
+
 def test_names_lie_on_no_other_name_and_inside(plot: RatePlot, chart: Chart) -> None:
     for width, height in ((WIDTH, HEIGHT), (500, 220)):
         layout = laid_out(chart, width, height, plot.look())
@@ -131,8 +145,8 @@ def test_no_point_and_no_room_are_no_trouble(plot: RatePlot, chart: Chart) -> No
 
 
 def test_numbers_of_axes_have_no_more_digits_than_they_need() -> None:
-    assert [number_text(value) for value in (0.5, 2.0, -10.0, 0.125, 1000.0)] == [
-        *("0.5", "2", "-10", "0.125", "1,000")
+    assert [short_text(value) for value in (0.5, 2.0, -10.0, 0.125, 1000.0)] == [
+        *("0.5", "2", "−10", "0.125", "1,000")
     ]
 
 
