@@ -706,6 +706,10 @@ dB</source>
             <source>{time} · sample {sample}</source>
             <translation>{time} · отсчёт {sample}</translation>
         </message>
+        <message>
+            <source>{name}, dBFS</source>
+            <translation>{name}, дБFS</translation>
+        </message>
     </context>
     <context>
         <name>CompareActions</name>
@@ -790,14 +794,6 @@ dB</source>
             <translation>Закончить выделение у курсора</translation>
         </message>
         <message>
-            <source>Zoom &amp;in</source>
-            <translation>Уве&amp;личить</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>&amp;Уменьшить</translation>
-        </message>
-        <message>
             <source>Show a&amp;ll</source>
             <translation>&amp;Показать всё</translation>
         </message>
@@ -816,6 +812,26 @@ dB</source>
         <message>
             <source>Move the view right</source>
             <translation>Сдвинуть вид вправо</translation>
+        </message>
+        <message>
+            <source>Zoom into frequencies</source>
+            <translation>Приблизить частоты</translation>
+        </message>
+        <message>
+            <source>Zoom out of frequencies</source>
+            <translation>Отдалить частоты</translation>
+        </message>
+        <message>
+            <source>To higher frequencies</source>
+            <translation>К более высоким частотам</translation>
+        </message>
+        <message>
+            <source>To lower frequencies</source>
+            <translation>К более низким частотам</translation>
+        </message>
+        <message>
+            <source>Show all &amp;frequencies</source>
+            <translation>Показать все &amp;частоты</translation>
         </message>
         <message>
             <source>Cursor left</source>
@@ -864,6 +880,18 @@ dB</source>
         <message>
             <source>Show the spectra of both sounds, and their difference</source>
             <translation>Показать спектры обоих звуков и их разность</translation>
+        </message>
+        <message>
+            <source>Waves</source>
+            <translation>Волны</translation>
+        </message>
+        <message>
+            <source>SNR</source>
+            <translation>ОСШ</translation>
+        </message>
+        <message>
+            <source>Spectra</source>
+            <translation>Спектры</translation>
         </message>
         <message>
             <source>Save the &amp;measures…</source>
@@ -1390,8 +1418,8 @@ dB</source>
             <translation>Линейная</translation>
         </message>
         <message>
-            <source>{depth} dB</source>
-            <translation>{depth} дБ</translation>
+            <source>Mel</source>
+            <translation>Мел</translation>
         </message>
         <message>
             <source>As the view asks for</source>
@@ -1404,10 +1432,6 @@ dB</source>
         <message>
             <source>All</source>
             <translation>Все</translation>
-        </message>
-        <message>
-            <source>{times} × ({rate} kHz)</source>
-            <translation>{times} × ({rate} кГц)</translation>
         </message>
     </context>
     <context>
@@ -1738,6 +1762,33 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>All files (*)</source>
             <translation>Все файлы (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileSaver</name>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>Таблица (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Picture (*.png)</source>
+            <translation>Растровое изображение (*.png)</translation>
+        </message>
+        <message>
+            <source>Drawing (*.svg)</source>
+            <translation>Векторное изображение (*.svg)</translation>
+        </message>
+        <message>
+            <source>{name} is there already. Replace it?</source>
+            <translation>{name} уже существует. Заменить?</translation>
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation>Записано: {path}</translation>
         </message>
     </context>
     <context>
@@ -2184,8 +2235,8 @@ Ordinary sounds play too, to compare.</source>
             <translation>Ошибка</translation>
         </message>
         <message>
-            <source>What is under the pointer</source>
-            <translation>Что под указателем</translation>
+            <source>What is under the pointer, or at the cursor</source>
+            <translation>Что находится под указателем или у курсора</translation>
         </message>
     </context>
     <context>
@@ -2202,8 +2253,8 @@ Ordinary sounds play too, to compare.</source>
             <translation>Волны и спектры</translation>
         </message>
         <message>
-            <source>Click to put the cursor to a place, drag to select; the wheel zooms, Shift and the wheel move the view. All of it can be done by the keys of the Compare menu.</source>
-            <translation>Щелчок ставит курсор, протягивание выделяет; колесо меняет масштаб, Shift и колесо двигают вид. Всё это доступно и с клавиатуры через меню «Сравнение».</translation>
+            <source>Click to put the cursor to a place, drag to select; the wheel zooms, Shift and the wheel move the view; with Ctrl, over spectra, frequencies. All of it can be done by the keys of the Compare menu.</source>
+            <translation>Щелчок ставит курсор, перетаскивание выделяет; колесо меняет масштаб, Shift и колесо сдвигают вид; с Ctrl над спектрами — частоты. Всё это можно сделать клавишами из меню «Сравнение».</translation>
         </message>
         <message>
             <source>Choose above what is to be seen.</source>
@@ -2880,6 +2931,17 @@ Ordinary sounds play too, to compare.</source>
         </message>
     </context>
     <context>
+        <name>PageActions</name>
+        <message>
+            <source>Zoom &amp;in</source>
+            <translation>Уве&amp;личить</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;out</source>
+            <translation>&amp;Уменьшить</translation>
+        </message>
+    </context>
+    <context>
         <name>PairCard</name>
         <message>
             <source>Original</source>
@@ -3486,14 +3548,6 @@ Ordinary sounds play too, to compare.</source>
             <translation>Записать декодированный звук в файл с выбранными здесь настройками</translation>
         </message>
         <message>
-            <source>Zoom &amp;in</source>
-            <translation>Уве&amp;личить</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>&amp;Уменьшить</translation>
-        </message>
-        <message>
             <source>Show &amp;all</source>
             <translation>Показать вс&amp;ё</translation>
         </message>
@@ -3935,36 +3989,12 @@ Ordinary sounds play too, to compare.</source>
             <translation>Сохранить таблицу</translation>
         </message>
         <message>
-            <source>Table (*.csv)</source>
-            <translation>Таблица (*.csv)</translation>
-        </message>
-        <message>
-            <source>JSON (*.json)</source>
-            <translation>JSON (*.json)</translation>
-        </message>
-        <message>
             <source>Save the plot</source>
             <translation>Сохранить график</translation>
         </message>
         <message>
-            <source>Picture (*.png)</source>
-            <translation>Растровое изображение (*.png)</translation>
-        </message>
-        <message>
-            <source>Drawing (*.svg)</source>
-            <translation>Векторное изображение (*.svg)</translation>
-        </message>
-        <message>
             <source>Keep the encoded file</source>
             <translation>Сохранить закодированный файл</translation>
-        </message>
-        <message>
-            <source>{name} is there already. Replace it?</source>
-            <translation>{name} уже существует. Заменить?</translation>
-        </message>
-        <message>
-            <source>Written: {path}</source>
-            <translation>Записано: {path}</translation>
         </message>
         <message>
             <source>Save the measures</source>
@@ -4050,10 +4080,6 @@ Ordinary sounds play too, to compare.</source>
             <source>Seconds of the sound that are used</source>
             <translation>Секунды звука, которые берутся</translation>
         </message>
-        <message>
-            <source>{rate} kHz</source>
-            <translation>{rate} кГц</translation>
-        </message>
         <message numerus="yes">
             <source>%n channel(s)</source>
             <translation>
@@ -4120,8 +4146,8 @@ Ordinary sounds play too, to compare.</source>
             <translation>Декодированный − оригинал</translation>
         </message>
         <message>
-            <source>synthesised above half the original's rate</source>
-            <translation>синтезировано выше половины частоты оригинала</translation>
+            <source>synthesised above {limit}</source>
+            <translation>синтезировано выше {limit}</translation>
         </message>
         <message>
             <source>original {original} · decoded {decoded} · error {error}</source>
@@ -4509,6 +4535,18 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>{level} dB</source>
             <translation>{level} дБ</translation>
+        </message>
+        <message>
+            <source>{number} kbit/s</source>
+            <translation>{number} кбит/с</translation>
+        </message>
+        <message>
+            <source>{number} samples</source>
+            <translation>{number} отсч.</translation>
+        </message>
+        <message>
+            <source>{level} dBFS</source>
+            <translation>{level} дБFS</translation>
         </message>
         <message>
             <source>{rate} Hz</source>
