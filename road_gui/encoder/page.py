@@ -247,9 +247,10 @@ class ConvertPage(QWidget):
         self.editor.settings_changed.connect(self._plan_anew)
         self.editor.settings_changed.connect(self.rows_settled)
         self.queue.row_ended.connect(self.rows_settled)
-        self.model.rowsInserted.connect(self.refresh)
+        self.model.rowsInserted.connect(self._plan_anew)
         self.model.layoutChanged.connect(self.refresh)
         self.model.rowsRemoved.connect(self.refresh)
+        self.model.modelReset.connect(self._plan_anew)
         self.queue.started.connect(self._begin)
         self.queue.finished.connect(self._finish)
         self._theme.changed.connect(self.refresh)
@@ -315,15 +316,13 @@ class ConvertPage(QWidget):
 
     @Slot()
     def _plan_anew(self) -> None:
-        if self.is_running:
+        # Who adds files to a running queue wants them converted like the others.
+        if self.is_running or self.starter.is_waiting:
             self.starter.start()
         self.refresh()
 
     @Slot(int, object)
     def _tell_added(self, n_added: int, intake: Intake) -> None:
-        # Who adds files to a running queue wants them converted like the others.
-        if self.is_running:
-            self.start()
         self.status.emit(
             self._summary.of_intake(n_added, intake.n_others, intake.n_encoded_left_out)
         )
@@ -346,6 +345,7 @@ class ConvertPage(QWidget):
         self.starter.stop()
         self.adder.stop()
         self.queue.stop()
+        self.refresh()
 
     @Slot()
     def _stop_selected(self) -> None:

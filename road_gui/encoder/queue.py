@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from road_gui.encoder.conversion import Conversion, Orders
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.rows import Kind, Row, State
-from road_gui.encoder.targets import assign_targets
+from road_gui.encoder.targets import is_planned
 from road_gui.jobs.job import JobRunner
 
 
@@ -97,25 +97,26 @@ class ConversionQueue(QObject):
         return self.is_running and not self._takes_more
 
     def start(self, orders: Orders) -> None:
-        """Take all waiting rows; nothing happens where work is going on already."""
+        """Take all waiting rows that have a target; nothing happens while any is at work."""
         if self.is_running:
             return
         self._orders = orders
         self._takes_more = True
         self._started, self._took = time.monotonic(), 0.0
         self._run = []
-        self.plan()
         self._fill()
         if self.is_running:
             self.started.emit()
 
-    def plan(self) -> None:
-        """Give targets to rows that came while work was going on."""
-        if self._orders is None:
-            return
-        assign_targets(self._model.rows, self._orders.destination)
+    def take_more(self) -> None:
+        """Look for rows that can be taken now: targets were given to some."""
         if self.is_running:
             self._fill()
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether rows that come are taken: work was begun, and neither paused nor stopped."""
+        return self._takes_more
 
     @property
     def orders(self) -> Orders | None:
@@ -152,18 +153,19 @@ class ConversionQueue(QObject):
     def totals(self) -> Totals:
         """Add up all rows."""
         rows = self._model.rows
+        states = [row.state for row in rows]
         encoded = [
             row
-            for row in rows
-            if row.kind is Kind.ENCODE and row.state is State.DONE and row.target_bytes is not None
+            for row in (rows if State.DONE in states else ())
+            if row.state is State.DONE and row.kind is Kind.ENCODE and row.target_bytes is not None
         ]
         return Totals(
             n_rows=len(rows),
-            n_done=_count(rows, State.DONE),
-            n_skipped=_count(rows, State.SKIPPED),
-            n_failed=_count(rows, State.FAILED),
-            n_stopped=_count(rows, State.STOPPED),
-            n_waiting=_count(rows, State.QUEUED),
+            n_done=states.count(State.DONE),
+            n_skipped=states.count(State.SKIPPED),
+            n_failed=states.count(State.FAILED),
+            n_stopped=states.count(State.STOPPED),
+            n_waiting=states.count(State.QUEUED),
             n_encoded=len(encoded),
             saved_bytes=sum(row.source_bytes - (row.target_bytes or 0) for row in encoded),
             seconds=sum(row.seconds for row in self._run if row.state is not State.SKIPPED),
@@ -191,6 +193,8 @@ class ConversionQueue(QObject):
                 return
             if row.state is State.STOPPED and row in self._run:
                 continue  # somebody has just stopped it, for the sake of the others
+            if not is_planned(row, orders.destination):
+                continue  # it came or was changed meanwhile, and its turn is when it is planned
             self._begin(row, orders)
 
     def _begin(self, row: Row, orders: Orders) -> None:
@@ -220,15 +224,16 @@ class ConversionQueue(QObject):
             self.finished.emit(self.totals())
 
 
-def _count(rows: Sequence[Row], state: State) -> int:
-    return sum(row.state is state for row in rows)
-
-
 def _share_done(rows: Sequence[Row]) -> float:
-    whole = sum(max(1, row.source_bytes) for row in rows)
-    done = sum(
-        max(1, row.source_bytes) * (1.0 if row.state.is_finished else row.fraction or 0.0)
-        for row in rows
-        if row.state.is_finished or row.state is State.RUNNING
-    )
+    whole = done = 0.0
+    queued = State.QUEUED
+    for row in rows:
+        size = row.source_bytes or 1
+        whole += size
+        if row.state is queued:
+            continue
+        if row.state.is_finished:
+            done += size
+        elif row.state is State.RUNNING:
+            done += size * (row.fraction or 0.0)
     return done / whole if whole else 0.0

@@ -5,6 +5,7 @@ from uuid import uuid4
 from PySide6.QtCore import (
     QByteArray,
     QItemSelection,
+    QItemSelectionModel,
     QMimeData,
     QModelIndex,
     QPoint,
@@ -222,6 +223,9 @@ class QueueView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         columns.setHighlightSections(False)
+        # With that of the rows it would ask each of thousands at every painting whether it is
+        # selected, and show nothing of it.
+        columns.setSelectionModel(QItemSelectionModel(self._model, columns))
         columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         add_to(columns, self._columns.actions)

@@ -306,8 +306,8 @@ def test_a_crash_costs_nothing_that_was_queued_or_arranged(
     window.convert.view.selectRow(2)
     window.convert.commands.move_up.trigger()
     with qtbot.waitSignal(window.convert.queue.finished, timeout=20_000):
+        window.convert.queue.started.connect(window.convert.commands.pause.trigger)
         window.convert.start()
-        window.convert.commands.pause.trigger()
     with qtbot.waitSignal(window._saver.timeout):
         pass
     # The window is not closed: this is what a dead program would have left on the disk.
