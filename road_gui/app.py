@@ -81,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     theme.apply()
     keys = MediaKeys(window.player, window)
     if options.files:
-        window.open_paths([Path(name).absolute() for name in options.files])
+        window.open_paths([_whole_path(name) for name in options.files])
     window.show()
     code = app.exec()
     keys.leave()
@@ -119,6 +119,12 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("files", nargs="*", metavar="FILE", help="sound or ROAD files, folders")
     parser.add_argument("--version", action="version", version=f"ROAD Studio {__version__}")
     return parser.parse_args(words)
+
+
+def _whole_path(name: str) -> Path:
+    """Return a path that will do from any folder, and that says where the file lies."""
+    path = Path(name).absolute()
+    return path.resolve() if ".." in path.parts else path
 
 
 def _ignore(number: int, frame: object) -> None:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Slot
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
@@ -27,7 +28,7 @@ from road_codec import SOUND_ENDINGS, DecodeOptions, is_encoded, plan_jobs
 from road_gui.codecs.page import CodecsPage
 from road_gui.compare.page import ComparePage
 from road_gui.encoder.page import ConvertPage
-from road_gui.encoder.queue_file import load_queue, save_queue
+from road_gui.encoder.queue_keeper import QueueKeeper
 from road_gui.file_filters import encoded_filter
 from road_gui.forms.number_box import dress_boxes
 from road_gui.fractal.page import FractalPage
@@ -47,7 +48,6 @@ from road_gui.welcome.page import WelcomePage
 _SMALLEST = QSize(1024, 640)
 _FIRST_SIZE = QSize(1280, 800)
 _STATUS_MS = 15_000
-_SAVE_MS = 1000
 
 
 class MainWindow(QMainWindow):
@@ -56,13 +56,13 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self._settings = settings
-        self._queue_path = settings.path.with_name("queue.json")
         self.setWindowTitle("ROAD Studio")
         self.setWindowIcon(icon("road-studio"))
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
         self.commands = WindowActions(self)
         self.convert = ConvertPage(settings, theme)
+        self.keeper = QueueKeeper(settings.path.with_name("queue.json"), self.convert.model, self)
         self.player = PlayerPage(settings, theme)
         self.compare = ComparePage(settings, theme)
         self._played: Path | None = None
@@ -72,7 +72,6 @@ class MainWindow(QMainWindow):
         self.tour = TourBar()
         self.guide = TourGuide(self.player, demo_folder(), self)
         self._pages = QStackedWidget()
-        self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._lay_out()
         self.menus = Menus(self.menuBar(), settings, theme)
         self.menus.fill(
@@ -124,7 +123,7 @@ class MainWindow(QMainWindow):
         self.player.close_all()
         self.codecs.shut_down()
         self.fractal.close_all()
-        self._save_queue()
+        self.keeper.close()
         self._settings.sync()
         event.accept()
 
@@ -207,12 +206,8 @@ class MainWindow(QMainWindow):
         self.convert.status.connect(self.show_status)
         self.convert.open_requested.connect(self.open_in_player)
         self.convert.work_changed.connect(self._show_work)
-        self.convert.work_changed.connect(self._saver.start)
-        self.convert.model.rowsInserted.connect(self._saver.start)
-        self.convert.model.rowsRemoved.connect(self._saver.start)
-        self.convert.model.layoutChanged.connect(self._saver.start)
-        self.convert.rows_settled.connect(self._saver.start)
-        self._saver.timeout.connect(self._save_queue)
+        self.convert.work_changed.connect(self.keeper.save_soon)
+        self.convert.rows_settled.connect(self.keeper.save_soon)
         self.player.status.connect(self.show_status)
         self.player.opened.connect(self._remember)
         self.player.decode_requested.connect(self._ask_for_target)
@@ -258,7 +253,22 @@ class MainWindow(QMainWindow):
         if not self._settings.value("window/welcomed", False):
             self._show_welcome()
             self._settings.set("window/welcomed", True)
-        self.convert.restore(load_queue(self._queue_path))
+        self.convert.restore(self.keeper.load())
+        self._tell_of_files()
+
+    def _tell_of_files(self) -> None:
+        """Say what is not as it was left the last time, or will not be kept."""
+        if not self.keeper.is_ours:
+            # Seen whenever nothing else is said there, for it matters as long as it is so.
+            self.statusBar().addWidget(
+                QLabel(self.tr("Another window is open: the queue of this one is not kept"))
+            )
+        if self.keeper.damaged_copy is not None:
+            self.show_status(
+                self.tr("The saved queue was damaged; it is in {path}").format(
+                    path=self.keeper.damaged_copy
+                )
+            )
         if self._settings.damaged_copy is not None:
             self.show_status(
                 self.tr(
@@ -398,10 +408,6 @@ class MainWindow(QMainWindow):
             defaultButton=QMessageBox.StandardButton.No,
         )
         return answer == QMessageBox.StandardButton.Yes
-
-    @Slot()
-    def _save_queue(self) -> None:
-        save_queue(self._queue_path, self.convert.model.rows)
 
     @Slot()
     def _show_keys(self) -> None:

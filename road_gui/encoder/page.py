@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -22,14 +21,15 @@ from road_gui.encoder.bottom_bar import BottomBar
 from road_gui.encoder.columns import Columns
 from road_gui.encoder.drop_area import DropArea, DropHint
 from road_gui.encoder.editing import QueueEditor
+from road_gui.encoder.enabling import enable
 from road_gui.encoder.intake import Intake
+from road_gui.encoder.outcomes import Outcomes
 from road_gui.encoder.panel import SettingsPanel
 from road_gui.encoder.queue import ConversionQueue, Totals
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.queue_view import QueueView
-from road_gui.encoder.report_dialog import ReportDialog
 from road_gui.encoder.row_note import RowNote
-from road_gui.encoder.rows import Kind, Row, State
+from road_gui.encoder.rows import Kind, Row
 from road_gui.encoder.starting import Starter
 from road_gui.encoder.summary import Summary
 from road_gui.file_filters import name_filters
@@ -78,6 +78,7 @@ class ConvertPage(QWidget):
         self.view = QueueView(self.model, theme, self.columns)
         self.starter = Starter(self.model, self.queue, self.panel, self)
         self.editor = QueueEditor(self.model, self.view, self.panel, self.commands, self)
+        self.outcomes = Outcomes(self.queue, self.view, self.commands, settings, theme, self)
         self._summary = Summary(self)
         self._bottom = BottomBar(self.commands)
         self._drop_area = DropArea(theme, [self.commands.add_files, self.commands.add_folder])
@@ -170,7 +171,17 @@ class ConvertPage(QWidget):
         )
         self._stack.setCurrentWidget(self.view if totals.n_rows else self._drop_area)
         self._show_preview()
-        self._enable(totals)
+        selected = self.view.selected_rows()
+        self.note.show_rows(selected)
+        enable(
+            self.commands,
+            selected,
+            totals,
+            is_running=self.is_running,
+            is_pausing=self.queue.is_pausing,
+            is_waiting=self.starter.is_waiting,
+            is_adding=self.adder.is_busy,
+        )
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self._drop_area)
@@ -220,11 +231,6 @@ class ConvertPage(QWidget):
             commands.stop: self._stop,
             commands.stop_selected: self._stop_selected,
             commands.retry: self.retry,
-            commands.open: self._open_selected,
-            commands.compare: self._compare_selected,
-            commands.show_folder: self._show_folder,
-            commands.copy_report: self._copy_report,
-            commands.report: self.show_report,
         }.items():
             action.triggered.connect(slot)
         self.view.offer(
@@ -236,7 +242,9 @@ class ConvertPage(QWidget):
         )
 
     def _connect_queue(self) -> None:
-        self.view.opened.connect(self._open)
+        self.outcomes.status.connect(self.status)
+        self.outcomes.open_requested.connect(self.open_requested)
+        self.outcomes.compare_requested.connect(self.compare_requested)
         self.view.selection_changed.connect(self.refresh)
         self.adder.added.connect(self._tell_added)
         self.adder.failed.connect(self.status)
@@ -258,29 +266,6 @@ class ConvertPage(QWidget):
         self.panel.encoding.changed.connect(self.refresh)
         self.panel.decoding.changed.connect(self.refresh)
         self._clock.timeout.connect(self.refresh)
-
-    def _enable(self, totals: Totals) -> None:
-        commands, running = self.commands, self.is_running
-        selected = self.view.selected_rows()
-        self.note.show_rows(selected)
-        waits = totals.n_waiting + totals.n_stopped > 0
-        commands.start.setEnabled(not running and not self.starter.is_waiting and waits)
-        commands.stop.setEnabled(running or self.adder.is_busy or self.starter.is_waiting)
-        commands.stop_selected.setEnabled(any(row.state is State.RUNNING for row in selected))
-        commands.pause.setEnabled(running and not self.queue.is_pausing)
-        commands.resume.setEnabled(self.queue.is_pausing)
-        commands.retry.setEnabled(totals.n_failed > 0)
-        at_rest = any(row.state is not State.RUNNING for row in selected)
-        for action in (commands.remove, commands.row_settings):
-            action.setEnabled(at_rest)
-        for action in (commands.move_up, commands.move_down):
-            action.setEnabled(0 < len(selected) < totals.n_rows)
-        commands.clear.setEnabled(totals.n_done + totals.n_skipped > 0)
-        commands.open.setEnabled(any(row.openable for row in selected))
-        commands.compare.setEnabled(any(row.comparable for row in selected))
-        commands.show_folder.setEnabled(bool(selected))
-        for action in (commands.copy_report, commands.report):
-            action.setEnabled(totals.n_rows > 0)
 
     def _show_preview(self) -> None:
         destination = self.panel.destination()
@@ -350,49 +335,6 @@ class ConvertPage(QWidget):
     @Slot()
     def _stop_selected(self) -> None:
         self.queue.stop_rows(self.view.selected_rows())
-
-    @Slot()
-    def show_report(self) -> None:
-        """Show what became of every file."""
-        dialog = ReportDialog(
-            self.model, self.queue.totals(), self._settings, self._theme, self.window()
-        )
-        dialog.exec()
-        dialog.deleteLater()
-
-    @Slot(object)
-    def _open(self, row: Row) -> None:
-        path = row.openable
-        if path is None:
-            self.status.emit(self.tr("{name} is not encoded yet").format(name=row.source.name))
-        else:
-            self.open_requested.emit(path)
-
-    @Slot()
-    def _open_selected(self) -> None:
-        for row in self.view.selected_rows():
-            if row.openable:
-                self._open(row)
-                return
-
-    @Slot()
-    def _compare_selected(self) -> None:
-        for row in self.view.selected_rows():
-            if row.comparable:
-                self.compare_requested.emit(row.source, row.target)
-                return
-
-    @Slot()
-    def _show_folder(self) -> None:
-        for row in self.view.selected_rows()[:1]:
-            path = row.target if row.state is State.DONE and row.target else row.source
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-    @Slot()
-    def _copy_report(self) -> None:
-        text = self._summary.report(self.queue.totals(), list(self.model.rows))
-        QGuiApplication.clipboard().setText(text)
-        self.status.emit(self.tr("The report is on the clipboard"))
 
     def _last_folder(self) -> str:
         return self._settings.value("folders/add", str(Path.home()))

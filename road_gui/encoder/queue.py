@@ -59,6 +59,11 @@ class Totals:
 class ConversionQueue(QObject):
     """Converts the rows of a model, some at once.
 
+    Attributes
+    ----------
+    model : QueueModel
+        The rows.
+
     Signals
     -------
     started()
@@ -78,7 +83,7 @@ class ConversionQueue(QObject):
 
     def __init__(self, model: QueueModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self.model = model
         self._runner = JobRunner(self)
         self._at_work: list[Conversion] = []
         self._orders: Orders | None = None
@@ -152,7 +157,7 @@ class ConversionQueue(QObject):
 
     def totals(self) -> Totals:
         """Add up all rows."""
-        rows = self._model.rows
+        rows = self.model.rows
         states = [row.state for row in rows]
         encoded = [
             row
@@ -180,7 +185,7 @@ class ConversionQueue(QObject):
         begun = set(self._run)
         return [
             *(row for row in begun if row.state is not State.STOPPED),
-            *(row for row in self._model.waiting() if row not in begun),
+            *(row for row in self.model.waiting() if row not in begun),
         ]
 
     def _fill(self) -> None:
@@ -188,7 +193,7 @@ class ConversionQueue(QObject):
         orders = self._orders
         if orders is None:
             return
-        for row in self._model.waiting():
+        for row in self.model.waiting():
             if not self._takes_more or len(self._at_work) >= orders.at_once:
                 return
             if row.state is State.STOPPED and row in self._run:
@@ -207,7 +212,7 @@ class ConversionQueue(QObject):
 
     @Slot(object)
     def _show(self, row: Row) -> None:
-        self._model.show(row)
+        self.model.show(row)
         self.row_changed.emit(row)
 
     @Slot(object)

@@ -297,26 +297,6 @@ def test_an_unfinished_queue_is_there_next_time(
     again.close()
 
 
-def test_a_crash_costs_nothing_that_was_queued_or_arranged(
-    qtbot: QtBot, window: MainWindow, theme: Theme, make_sound: MakeSound, encoded_sound: Path
-) -> None:
-    sounds = [make_sound(f"{name}.wav") for name in "abc"]
-    with qtbot.waitSignal(window.convert.adder.added):
-        window.convert.add_paths(sounds)
-    window.convert.view.selectRow(2)
-    window.convert.commands.move_up.trigger()
-    with qtbot.waitSignal(window.convert.queue.finished, timeout=20_000):
-        window.convert.queue.started.connect(window.convert.commands.pause.trigger)
-        window.convert.start()
-    with qtbot.waitSignal(window._saver.timeout):
-        pass
-    # The window is not closed: this is what a dead program would have left on the disk.
-    again = MainWindow(Settings(), theme)
-    qtbot.addWidget(again)
-    assert [row.source.name for row in again.convert.model.rows] == ["c.wav", "b.wav"]
-    again.close()
-
-
 def test_size_and_page_are_remembered(settings: Settings, theme: Theme, qtbot: QtBot) -> None:
     window = MainWindow(settings, theme)
     window.show()

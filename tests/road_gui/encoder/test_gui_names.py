@@ -141,7 +141,9 @@ def test_equal_names_are_numbered_before_the_start() -> None:
         Row(source=Path(f"/m/{name}.wav"), root=Path("/m"), kind=Kind.ENCODE, tags={})
         for name in ("a", "b")
     ]
-    finish(plan_targets(rows, Destination(output=Path("/o"), pattern=Pattern("{album}")))).take_over()
+    finish(
+        plan_targets(rows, Destination(output=Path("/o"), pattern=Pattern("{album}")))
+    ).take_over()
     assert [str(row.target) for row in rows] == ["/o/unknown.road.wav", "/o/unknown (2).road.wav"]
 
 
