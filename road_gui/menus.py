@@ -139,7 +139,8 @@ class Menus(QObject):
                 *(convert.undo, convert.redo, None),
                 *(convert.move_up, convert.move_down, convert.remove, convert.clear, None),
                 *(convert.row_settings, convert.open, convert.compare, convert.show_folder, None),
-                *(convert.report, convert.copy_report),
+                *(convert.report, convert.copy_report, None),
+                *(convert.import_queue, convert.export_queue),
             ],
         )
         self._add(self.tr("&Play"), [*play, None, window.compare_played])

@@ -50,8 +50,12 @@ class Adder(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Look through files and folders, and add what is found."""
         job = Job(gather(list(paths)))
-        job.succeeded.connect(self._take)
         job.failed.connect(self._tell)
+        self.run(job)
+
+    def run(self, job: Job) -> None:
+        """Add what a job finds, which is an `Intake`."""
+        job.succeeded.connect(self._take)
         self._runner.start(job)
 
     def stop(self) -> None:

@@ -38,7 +38,7 @@ def enable(
     commands.resume.setEnabled(is_pausing)
     commands.retry.setEnabled(totals.n_failed > 0)
     commands.clear.setEnabled(totals.n_done + totals.n_skipped > 0)
-    for action in (commands.copy_report, commands.report):
+    for action in (commands.copy_report, commands.report, commands.export_queue):
         action.setEnabled(totals.n_rows > 0)
     _enable_for_rows(commands, selected)
     for action in (commands.move_up, commands.move_down):

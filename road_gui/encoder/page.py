@@ -26,6 +26,7 @@ from road_gui.encoder.intake import Intake
 from road_gui.encoder.outcomes import Outcomes
 from road_gui.encoder.panel import SettingsPanel
 from road_gui.encoder.queue import ConversionQueue, Totals
+from road_gui.encoder.queue_exchange import QueueExchange
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.queue_view import QueueView
 from road_gui.encoder.row_note import RowNote
@@ -79,6 +80,7 @@ class ConvertPage(QWidget):
         self.starter = Starter(self.model, self.queue, self.panel, self)
         self.editor = QueueEditor(self.model, self.view, self.panel, self.commands, self)
         self.outcomes = Outcomes(self.queue, self.view, self.commands, settings, theme, self)
+        self.exchange = QueueExchange(self.model, self.adder, self.commands, settings, self)
         self._summary = Summary(self)
         self._bottom = BottomBar(self.commands)
         self._drop_area = DropArea(theme, [self.commands.add_files, self.commands.add_folder])
@@ -125,7 +127,9 @@ class ConvertPage(QWidget):
         self._clock.stop()
         self.panel.save()
         self._settings.set("panel/shown", self.commands.settings.isChecked())
-        return all([self.queue.shut_down(), self.adder.shut_down(), self.starter.shut_down()])
+        workers = (self.queue, self.adder, self.starter, self.exchange)
+        ended = [worker.shut_down() for worker in workers]  # one that is late keeps none waiting
+        return all(ended)
 
     @Slot()
     def start(self) -> None:
@@ -242,6 +246,7 @@ class ConvertPage(QWidget):
         )
 
     def _connect_queue(self) -> None:
+        self.exchange.status.connect(self.status)
         self.outcomes.status.connect(self.status)
         self.outcomes.open_requested.connect(self.open_requested)
         self.outcomes.compare_requested.connect(self.compare_requested)
@@ -308,9 +313,7 @@ class ConvertPage(QWidget):
 
     @Slot(int, object)
     def _tell_added(self, n_added: int, intake: Intake) -> None:
-        self.status.emit(
-            self._summary.of_intake(n_added, intake.n_others, intake.n_encoded_left_out)
-        )
+        self.status.emit(self._summary.of_intake(n_added, intake))
 
     @Slot()
     def _pause(self) -> None:
