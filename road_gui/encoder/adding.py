@@ -11,7 +11,7 @@ from road_gui.encoder.queue_model import QueueModel
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.messages import explain
 
-_ROWS_AT_ONCE = 1000
+_ROWS_AT_ONCE = 500
 
 
 class Adder(QObject):

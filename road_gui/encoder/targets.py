@@ -87,10 +87,11 @@ class Plan:
 
     def take_over(self) -> None:
         """Let the rows know, but for those that do not wait any more."""
+        queued, stopped = State.QUEUED, State.STOPPED
         for row, target in self.targets:
-            if not row.state.is_waiting:
+            if row.state is not queued and row.state is not stopped:
                 continue
-            if target != row.target:
+            if row.target is None or str(target) != str(row.target):
                 row.target, row.on_exists = target, ""  # what was decided was of another file
             row.planned_for = self.destination
 
