@@ -14,22 +14,19 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from road_codec import SOUND_ENDINGS, DecodeOptions, is_encoded, plan_jobs
+from road_codec import DecodeOptions, is_encoded
 from road_gui.codecs.page import CodecsPage
 from road_gui.compare.page import ComparePage
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_keeper import QueueKeeper
-from road_gui.file_filters import encoded_filter
 from road_gui.forms.number_box import dress_boxes
 from road_gui.fractal.page import FractalPage
 from road_gui.help import AboutDialog, KeysDialog, LogDialog
@@ -38,6 +35,7 @@ from road_gui.log import bug_report
 from road_gui.menus import Menus, WindowActions
 from road_gui.navigation import Navigation
 from road_gui.player.page import PlayerPage
+from road_gui.questions import encoded_file, may_reset, may_stop, target_for
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 from road_gui.tour_guide import TourGuide
@@ -51,11 +49,18 @@ _STATUS_MS = 15_000
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages together; what they do is their own affair."""
+    """Holds the pages together; what they do is their own affair.
+
+    Attributes
+    ----------
+    wants_reset : bool
+        Whether it was closed for the settings to be forgotten, and another one is to come.
+    """
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self._settings = settings
+        self.wants_reset = False
         self.setWindowTitle("ROAD Studio")
         self.setWindowIcon(icon("road-studio"))
         self.setMinimumSize(_SMALLEST)
@@ -110,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once where work is going on, then stop it and leave nothing half done."""
-        if self.convert.is_running and not self._may_stop():
+        if self.convert.is_running and not may_stop(self):
             event.ignore()
             return
         self._settings.set("window/geometry", self.saveGeometry())
@@ -195,6 +200,7 @@ class MainWindow(QMainWindow):
             commands.codecs: self._show_codecs,
             commands.fractal: self._show_fractal,
             commands.open: self._choose_encoded,
+            commands.reset: self._reset,
             commands.quit: self.close,
             commands.keys: self._show_keys,
             commands.log: self._show_log,
@@ -254,6 +260,8 @@ class MainWindow(QMainWindow):
             self._show_welcome()
             self._settings.set("window/welcomed", True)
         self.convert.restore(self.keeper.load())
+        # Where the queue is not kept it would be forgotten as well.
+        self.commands.reset.setEnabled(self.keeper.is_ours)
         self._tell_of_files()
 
     def _tell_of_files(self) -> None:
@@ -275,20 +283,6 @@ class MainWindow(QMainWindow):
                     "The settings were damaged and start afresh; the old ones are in {path}"
                 ).format(path=self._settings.damaged_copy)
             )
-
-    def _may_stop(self) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("ROAD Studio"))
-        box.setText(self.tr("Files are being converted. Stop and quit?"))
-        box.setInformativeText(
-            self.tr("What is unfinished is removed, and will be in the queue next time.")
-        )
-        stop = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.AcceptRole)
-        go_on = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(go_on)
-        box.exec()
-        return box.clickedButton() is stop
 
     @Slot()
     def _tell_language(self) -> None:
@@ -357,15 +351,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _choose_encoded(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Open a ROAD file"),
-            self._settings.value("folders/open", str(Path.home())),
-            encoded_filter() + ";;" + self.tr("All files (*)"),
-        )
-        if name:
-            self._settings.set("folders/open", str(Path(name).parent))
-            self.open_in_player(Path(name))
+        if path := encoded_file(self._settings, self):
+            self.open_in_player(path)
 
     @Slot(object)
     def _remember(self, path: Path) -> None:
@@ -379,35 +366,16 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _ask_for_target(self, source: Path, options: DecodeOptions) -> None:
-        target = plan_jobs([source], None, suffix=".wav", decoded=True)[0].target
-        dialog = QFileDialog(
-            self,
-            self.tr("Save the decoded sound"),
-            str(source.parent),
-            self.tr("Sounds (*.wav *.flac *.aiff *.caf *.ogg *.opus *.mp3)"),
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # Given here, for it has to be there when the dialog asks whether to overwrite.
-        dialog.setDefaultSuffix("wav")
-        dialog.selectFile(target.name)
-        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        dialog.deleteLater()
-        if chosen is None:
-            return
-        target = _named_as_sound(chosen)
-        # Of a name that was completed the dialog has not asked.
-        if target == chosen or not target.exists() or self._may_replace(target):
+        if target := target_for(source, self):
             self._show_convert()
             self.convert.queue_decode(source, target, options)
 
-    def _may_replace(self, target: Path) -> bool:
-        answer = QMessageBox.question(
-            self,
-            self.tr("Save the decoded sound"),
-            self.tr("{name} is there already. Replace it?").format(name=target.name),
-            defaultButton=QMessageBox.StandardButton.No,
-        )
-        return answer == QMessageBox.StandardButton.Yes
+    @Slot()
+    def _reset(self) -> None:
+        """Close, for the settings to be forgotten and a window to be opened anew."""
+        if may_reset(self):
+            self.wants_reset = True
+            self.wants_reset = self.close()
 
     @Slot()
     def _show_keys(self) -> None:
@@ -425,12 +393,6 @@ class MainWindow(QMainWindow):
     def _copy_bug_report(self) -> None:
         QGuiApplication.clipboard().setText(bug_report())
         self.show_status(self.tr("Versions and log are on the clipboard"))
-
-
-def _named_as_sound(path: Path) -> Path:
-    """Complete a name whose ending is of no sound: what is written there is a WAVE file."""
-    known = path.suffix.lower() in SOUND_ENDINGS
-    return path if known else path.with_name(f"{path.name}.wav")
 
 
 def _paths_of(data: QMimeData) -> list[Path]:

@@ -54,6 +54,10 @@ class Settings:
         """Keep `value` under `key`."""
         self._file.setValue(key, QByteArray(value) if isinstance(value, bytes) else value)
 
+    def keys(self) -> list[str]:
+        """List all names under which something is kept."""
+        return self._file.allKeys()
+
     def remove(self, key: str) -> None:
         """Forget `key` and all that stands below it."""
         self._file.remove(key)

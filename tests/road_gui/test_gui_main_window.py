@@ -1,12 +1,14 @@
 """The window takes files from anywhere, can be walked by keyboard, and closes cleanly."""
 
+import gc
 import os
 import signal
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -459,3 +461,81 @@ def test_the_damaged_settings_are_mentioned(qtbot: QtBot, theme: Theme, settings
     qtbot.addWidget(window)
     assert ".bad" in window.statusBar().currentMessage()
     window.close()
+
+
+def test_a_reset_that_is_refused_changes_nothing(
+    window: MainWindow, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(box: QMessageBox) -> int:
+        assert box.clickedButton() is None
+        next(one for one in box.buttons() if one is box.defaultButton()).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", refuse)
+    settings.set("output/place", "folder")
+    window.commands.reset.trigger()
+    assert window.isVisible()
+    assert not window.wants_reset
+    assert settings.value("output/place", "") == "folder"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("garbage", "-1", "1e999", "99999999999999999999", "true", "", "\x00\ud7ff"),
+        *(["a", "b"], b"\x00\xff", -(2**31), 1e300, True),
+    ],
+    ids=repr,
+)
+def test_whatever_stands_in_the_settings_the_window_opens(
+    value: object, settings: Settings, theme: Theme, qtbot: QtBot
+) -> None:
+    window = MainWindow(settings, theme)
+    window.close()
+    settings.sync()
+    keys = settings.keys()
+    assert len(keys) > 20
+    for key in keys:
+        settings.set(key, value)
+    settings.sync()
+    again = MainWindow(Settings(), theme)
+    qtbot.addWidget(again)
+    again.show()
+    for page in again.commands.pages:
+        page.trigger()
+    assert again.close()
+
+
+@pytest.mark.slow
+def test_a_hundred_windows_leave_nothing_behind(
+    settings: Settings, theme: Theme, qapp: QApplication
+) -> None:
+    def open_and_close() -> None:
+        window = MainWindow(settings, theme)
+        window.show()
+        qapp.processEvents()
+        assert window.close()
+        window.deleteLater()
+        del window
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+
+    def counted() -> tuple[int, int, int]:
+        return len(qapp.allWidgets()), threading.active_count(), n_native_threads()
+
+    for _ in range(5):  # caches fill
+        open_and_close()
+    before, memory = counted(), resident_bytes()
+    for _ in range(100):
+        open_and_close()
+    assert counted() == before
+    assert resident_bytes() - memory < 5_000_000
+
+
+def n_native_threads() -> int:
+    return len(list(Path("/proc/self/task").iterdir()))
+
+
+def resident_bytes() -> int:
+    n_pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return n_pages * os.sysconf("SC_PAGE_SIZE")

@@ -43,7 +43,7 @@ class Program:
             told: dict[str, Any] = json.loads(line)
             self._told[told["what"]] = told
         else:
-            return self._told[what]
+            return self._told.pop(what)
         raise AssertionError(f"it ended without {what}: {self._process.wait()}")
 
     def end(self, number: signal.Signals) -> int:
@@ -153,3 +153,18 @@ def test_one_encoded_file_is_opened_in_the_player(
     started = program(encoded_sound)
     assert started.wait_for("opened")["path"] == str(encoded_sound)
     assert started.end(signal.SIGTERM) == 0
+
+
+def test_a_reset_opens_the_window_as_at_the_first_start_with_its_queue(
+    program: Callable[..., Program], settings: Settings, make_sound: MakeSound
+) -> None:
+    settings.set("window/theme", "dark")
+    settings.set("output/place", "folder")
+    quiet_start(settings)
+    started = program("--reset", make_sound("a.wav"))
+    assert started.wait_for("shown")["theme"] == "dark"
+    assert "first start" in started.wait_for("asked")["text"]
+    shown = started.wait_for("shown")
+    assert (shown["rows"], shown["theme"], shown["page"]) == (["a.wav"], "system", "WelcomePage")
+    assert started.end(signal.SIGTERM) == 0
+    assert Settings().value("output/place", "beside") == "beside"

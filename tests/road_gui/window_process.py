@@ -1,9 +1,9 @@
 """The window in a process of its own, which tells on its standard output what it shows.
 
-    python window_process.py [--start] FILES...
+    python window_process.py [--start | --reset] FILES...
 
 Each line is one JSON object.  It is the program itself, with a window that speaks; `--start`
-begins to convert as soon as the queue is on the disk.
+begins to convert as soon as the queue is on the disk, and `--reset` then resets the settings.
 """
 
 import json
@@ -11,14 +11,14 @@ import sys
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from road_gui import app, main_window
 from road_gui.encoder.rows import Row
 
 
 class SpeakingWindow(main_window.MainWindow):
-    starts = False
+    does = ""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -33,7 +33,8 @@ class SpeakingWindow(main_window.MainWindow):
     def tell_shown(self) -> None:
         names = [row.source.name for row in self.convert.model.rows]
         notices = [label.text() for label in self.statusBar().findChildren(QLabel)]
-        tell("shown", rows=names, notices=notices, message=self.statusBar().currentMessage())
+        shown = type(self._pages.currentWidget()).__name__
+        tell("shown", rows=names, notices=notices, page=shown, theme=self.menus._theme.mode)
 
     @Slot()
     def tell_added(self) -> None:
@@ -51,18 +52,28 @@ class SpeakingWindow(main_window.MainWindow):
     @Slot()
     def tell_saved(self) -> None:
         tell("saved")
-        if self.starts:
+        if self.does == "--start":
             self.convert.start()
+        elif self.does == "--reset":
+            SpeakingWindow.does = ""
+            QTimer.singleShot(0, self.commands.reset.trigger)
 
 
 def tell(what: str, **facts: object) -> None:
     print(json.dumps({"what": what, **facts}), flush=True)
 
 
+def press_first(box: QMessageBox) -> int:
+    tell("asked", text=box.text())
+    box.buttons()[0].click()
+    return 0
+
+
 if __name__ == "__main__":
     words = sys.argv[1:]
-    if words[:1] == ["--start"]:
-        SpeakingWindow.starts = True
-        del words[0]
+    if words and words[0].startswith("--"):
+        SpeakingWindow.does = words.pop(0)
+    # Of two buttons the one that agrees is pressed.
+    QMessageBox.exec = press_first  # type: ignore[method-assign]
     main_window.MainWindow = SpeakingWindow  # type: ignore[misc]
     sys.exit(app.main(["road-gui", *words]))
