@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from road_codec import DecodeOptions
+from road_codec import DecodeOptions, finish
 from road_gui.actions import tool_button
 from road_gui.encoder.actions import ConvertActions
 from road_gui.encoder.adding import Adder
@@ -33,6 +33,7 @@ from road_gui.encoder.row_note import RowNote
 from road_gui.encoder.rows import Kind, Row
 from road_gui.encoder.starting import Starter
 from road_gui.encoder.summary import Summary
+from road_gui.encoder.targets import plan_targets
 from road_gui.file_filters import name_filters
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -274,19 +275,15 @@ class ConvertPage(QWidget):
 
     def _show_preview(self) -> None:
         destination = self.panel.destination()
-        waiting = self.model.waiting()
         if destination is None:
             self.panel.output.show_preview([])
             return
         if destination.needs_tags and not self.is_running:
             self.starter.read_tags()
-        shown = waiting[:_PREVIEWS]
-        self.panel.output.show_preview(
-            [
-                row.target if row.forced_target and row.target else destination.target_of(row)
-                for row in shown
-            ]
-        )
+        shown = self.model.waiting()[:_PREVIEWS]
+        targets = dict(finish(plan_targets(shown, destination)).targets)
+        named = [row.target if row.forced_target else targets.get(row) for row in shown]
+        self.panel.output.show_preview([target for target in named if target is not None])
 
     @Slot()
     def _begin(self) -> None:
@@ -300,8 +297,8 @@ class ConvertPage(QWidget):
         self._clock.stop()
         self.panel.set_locked(False)
         self.refresh()
-        if not self.isVisible():  # else it stands at the foot of this page
-            self.status.emit(self._summary.of_end(totals))
+        # It stands at the foot of this page, and what was said on the way is not so any more.
+        self.status.emit("" if self.isVisible() else self._summary.of_end(totals))
         self.work_changed.emit()
 
     @Slot()

@@ -506,6 +506,7 @@ def test_whatever_stands_in_the_settings_the_window_opens(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_a_hundred_windows_leave_nothing_behind(
     settings: Settings, theme: Theme, qapp: QApplication
 ) -> None:
