@@ -4,6 +4,7 @@ Long work is a generator of `Progress`; closing it stops it and leaves nothing b
 """
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -131,11 +132,14 @@ def open_stream(
 
 def is_encoded(path: PathLike) -> bool:
     """Whether a file is of a codec of the house; False where it cannot be read."""
+    path = Path(path)
     try:
-        check_readable(Path(path))
-        with Path(path).open("rb") as file:
+        # A pipe would have to be waited for.
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
             return codec_of(file) is not None
-    except (RoadError, OSError):
+    except (RoadError, OSError, ValueError):
         return False
 
 
