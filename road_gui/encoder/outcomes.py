@@ -19,12 +19,12 @@ class Outcomes(QObject):
 
     Signals
     -------
-    status(str)
-        A sentence for the status bar.
     open_requested(Path)
-        When a file is to be opened in the player.
+        When an encoded file is to be heard.
     compare_requested(Path, Path)
-        When an original and what became of it are to be compared.
+        When the second file is to be compared with the first, its original.
+    status(str)
+        What a person should know meanwhile.
     """
 
     status = Signal(str)

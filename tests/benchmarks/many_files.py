@@ -19,9 +19,9 @@ from pathlib import Path
 import numpy as np
 import soundfile
 from measuring import write_json
-from PySide6.QtCore import QEventLoop, QItemSelection, QItemSelectionModel, QSettings, QTimer, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Slot
 from PySide6.QtWidgets import QApplication
-from window import Watch
+from window import Watch, wait
 
 from road_gui.app import prepare
 from road_gui.encoder.page import ConvertPage
@@ -135,12 +135,6 @@ def measured(act: Callable[[], object], is_done: Callable[[], bool]) -> tuple[fl
     wait(_AFTERWARDS_S)
     gap_ms, worked_ms = 1000 * max(watch.gaps), 1000 * max(watch.worked)
     return round(gap_ms, 1), round(worked_ms, 1), round(seconds, 3)
-
-
-def wait(seconds: float) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(round(seconds * 1000), loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":
