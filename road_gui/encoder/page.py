@@ -297,8 +297,11 @@ class ConvertPage(QWidget):
         self._clock.stop()
         self.panel.set_locked(False)
         self.refresh()
-        # It stands at the foot of this page, and what was said on the way is not so any more.
-        self.status.emit("" if self.isVisible() else self._summary.of_end(totals))
+        if self.queue.met_full_disk:
+            self.status.emit(self.tr("The disk is full: the other files wait until there is room"))
+        else:
+            # It stands at the foot of this page; what was said on the way is not so any more.
+            self.status.emit("" if self.isVisible() else self._summary.of_end(totals))
         self.work_changed.emit()
 
     @Slot()

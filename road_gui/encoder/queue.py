@@ -63,6 +63,8 @@ class ConversionQueue(QObject):
     ----------
     model : QueueModel
         The rows.
+    met_full_disk : bool
+        Whether the last work has paused for want of room.
 
     Signals
     -------
@@ -87,7 +89,7 @@ class ConversionQueue(QObject):
         self._runner = JobRunner(self)
         self._at_work: list[Conversion] = []
         self._orders: Orders | None = None
-        self._takes_more = False
+        self._takes_more = self.met_full_disk = False
         self._started = self._took = 0.0
         self._run: list[Row] = []
 
@@ -106,7 +108,7 @@ class ConversionQueue(QObject):
         if self.is_running:
             return
         self._orders = orders
-        self._takes_more = True
+        self._takes_more, self.met_full_disk = True, False
         self._started, self._took = time.monotonic(), 0.0
         self._run = []
         self._fill()
@@ -221,6 +223,7 @@ class ConversionQueue(QObject):
         self._at_work.remove(conversion)
         if conversion.met_full_disk:
             # The others would fail as well: they wait until there is room.
+            self.met_full_disk = True
             self.pause()
         conversion.deleteLater()
         self.row_ended.emit(conversion.row)

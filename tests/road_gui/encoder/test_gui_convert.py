@@ -123,6 +123,8 @@ def test_a_full_disk_lets_the_others_wait(
     kept = resource.getrlimit(resource.RLIMIT_FSIZE)
     heard = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, kept[1]))
+    told: list[str] = []
+    page.status.connect(told.append)
     try:
         convert(qtbot, page)
     finally:
@@ -131,6 +133,7 @@ def test_a_full_disk_lets_the_others_wait(
 
     assert states(page) == [State.FAILED, State.QUEUED, State.QUEUED]
     assert "the disk is full" in page.model.row_at(0).message.lower()
+    assert told[-1] == "The disk is full: the other files wait until there is room"
     assert leftovers(sounds[0].parent) == []
 
 
