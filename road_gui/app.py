@@ -75,16 +75,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     from road_gui.main_window import MainWindow
     from road_gui.player.media_keys import MediaKeys
 
-    window = MainWindow(settings, theme)
-    # Now and not before: Qt would shape each widget again whenever it is put into another
-    # one, which is two thirds of the time until the window shows.
-    theme.apply()
-    keys = MediaKeys(window.player, window)
-    if options.files:
-        window.open_paths([Path(name).absolute() for name in options.files])
-    window.show()
-    code = app.exec()
-    keys.leave()
+    paths = [_whole_path(name) for name in options.files]
+    while True:
+        window = MainWindow(settings, theme)
+        # Now and not before: Qt would shape each widget again whenever it is put into another
+        # one, which is two thirds of the time until the window shows.
+        theme.apply()
+        keys = MediaKeys(window.player, window)
+        if paths:
+            window.open_paths(paths)
+        window.show()
+        code = app.exec()
+        keys.leave()
+        if not window.wants_reset:
+            break
+        window.deleteLater()
+        paths = []
+        settings.clear()
+        theme.set_mode("system")
     watch.stop()
     return code
 
@@ -119,6 +127,12 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("files", nargs="*", metavar="FILE", help="sound or ROAD files, folders")
     parser.add_argument("--version", action="version", version=f"ROAD Studio {__version__}")
     return parser.parse_args(words)
+
+
+def _whole_path(name: str) -> Path:
+    """Return a path that will do from any folder, and that says where the file lies."""
+    path = Path(name).absolute()
+    return path.resolve() if ".." in path.parts else path
 
 
 def _ignore(number: int, frame: object) -> None:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Slot
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -14,21 +14,19 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from road_codec import SOUND_ENDINGS, DecodeOptions, is_encoded, plan_jobs
+from road_codec import DecodeOptions, is_encoded
 from road_gui.codecs.page import CodecsPage
 from road_gui.compare.page import ComparePage
 from road_gui.encoder.page import ConvertPage
-from road_gui.encoder.queue_file import load_queue, save_queue
-from road_gui.file_filters import encoded_filter
+from road_gui.encoder.queue_keeper import QueueKeeper
 from road_gui.forms.number_box import dress_boxes
 from road_gui.fractal.page import FractalPage
 from road_gui.fractal_sound import FractalSound
@@ -38,6 +36,7 @@ from road_gui.log import bug_report
 from road_gui.menus import Menus, WindowActions
 from road_gui.navigation import Navigation
 from road_gui.player.page import PlayerPage
+from road_gui.questions import encoded_file, may_reset, may_stop, target_for
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 from road_gui.tour_guide import TourGuide
@@ -48,22 +47,28 @@ from road_gui.welcome.page import WelcomePage
 _SMALLEST = QSize(1024, 640)
 _FIRST_SIZE = QSize(1280, 800)
 _STATUS_MS = 15_000
-_SAVE_MS = 1000
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages together; what they do is their own affair."""
+    """Holds the pages together; what they do is their own affair.
+
+    Attributes
+    ----------
+    wants_reset : bool
+        Whether it was closed for the settings to be forgotten, and another one is to come.
+    """
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self._settings = settings
-        self._queue_path = settings.path.with_name("queue.json")
+        self.wants_reset = False
         self.setWindowTitle("ROAD Studio")
         self.setWindowIcon(icon("road-studio"))
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
         self.commands = WindowActions(self)
         self.convert = ConvertPage(settings, theme)
+        self.keeper = QueueKeeper(settings.path.with_name("queue.json"), self.convert.model, self)
         self.player = PlayerPage(settings, theme)
         self.compare = ComparePage(settings, theme)
         self._played: Path | None = None
@@ -74,7 +79,6 @@ class MainWindow(QMainWindow):
         self.tour = TourBar()
         self.guide = TourGuide(self.player, demo_folder(), self)
         self._pages = QStackedWidget()
-        self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._lay_out()
         self.menus = Menus(self.menuBar(), settings, theme)
         self.menus.fill(
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once where work is going on, then stop it and leave nothing half done."""
-        if self.convert.is_running and not self._may_stop():
+        if self.convert.is_running and not may_stop(self):
             event.ignore()
             return
         self._settings.set("window/geometry", self.saveGeometry())
@@ -126,7 +130,7 @@ class MainWindow(QMainWindow):
         self.player.close_all()
         self.codecs.shut_down()
         self.fractal.close_all()
-        self._save_queue()
+        self.keeper.close()
         self._settings.sync()
         event.accept()
 
@@ -199,6 +203,7 @@ class MainWindow(QMainWindow):
             commands.codecs: self._show_codecs,
             commands.fractal: self._show_fractal,
             commands.open: self._choose_encoded,
+            commands.reset: self._reset,
             commands.quit: self.close,
             commands.keys: self._show_keys,
             commands.log: self._show_log,
@@ -210,12 +215,8 @@ class MainWindow(QMainWindow):
         self.convert.status.connect(self.show_status)
         self.convert.open_requested.connect(self.open_in_player)
         self.convert.work_changed.connect(self._show_work)
-        self.convert.work_changed.connect(self._saver.start)
-        self.convert.model.rowsInserted.connect(self._saver.start)
-        self.convert.model.rowsRemoved.connect(self._saver.start)
-        self.convert.model.layoutChanged.connect(self._saver.start)
-        self.convert.rows_settled.connect(self._saver.start)
-        self._saver.timeout.connect(self._save_queue)
+        self.convert.work_changed.connect(self.keeper.save_soon)
+        self.convert.rows_settled.connect(self.keeper.save_soon)
         self.player.status.connect(self.show_status)
         self.player.opened.connect(self._remember)
         self.player.decode_requested.connect(self._ask_for_target)
@@ -266,27 +267,30 @@ class MainWindow(QMainWindow):
         if not self._settings.value("window/welcomed", False):
             self._show_welcome()
             self._settings.set("window/welcomed", True)
-        self.convert.restore(load_queue(self._queue_path))
+        self.convert.restore(self.keeper.load())
+        # Where the queue is not kept it would be forgotten as well.
+        self.commands.reset.setEnabled(self.keeper.is_ours)
+        self._tell_of_files()
+
+    def _tell_of_files(self) -> None:
+        """Say what is not as it was left the last time, or will not be kept."""
+        if not self.keeper.is_ours:
+            # Seen whenever nothing else is said there, for it matters as long as it is so.
+            self.statusBar().addWidget(
+                QLabel(self.tr("Another window is open: the queue of this one is not kept"))
+            )
+        if self.keeper.damaged_copy is not None:
+            self.show_status(
+                self.tr("The saved queue was damaged; it is in {path}").format(
+                    path=self.keeper.damaged_copy
+                )
+            )
         if self._settings.damaged_copy is not None:
             self.show_status(
                 self.tr(
                     "The settings were damaged and start afresh; the old ones are in {path}"
                 ).format(path=self._settings.damaged_copy)
             )
-
-    def _may_stop(self) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("ROAD Studio"))
-        box.setText(self.tr("Files are being converted. Stop and quit?"))
-        box.setInformativeText(
-            self.tr("What is unfinished is removed, and will be in the queue next time.")
-        )
-        stop = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.AcceptRole)
-        go_on = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(go_on)
-        box.exec()
-        return box.clickedButton() is stop
 
     @Slot()
     def _tell_language(self) -> None:
@@ -362,15 +366,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _choose_encoded(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Open a ROAD file"),
-            self._settings.value("folders/open", str(Path.home())),
-            encoded_filter() + ";;" + self.tr("All files (*)"),
-        )
-        if name:
-            self._settings.set("folders/open", str(Path(name).parent))
-            self.open_in_player(Path(name))
+        if path := encoded_file(self._settings, self):
+            self.open_in_player(path)
 
     @Slot(object)
     def _remember(self, path: Path) -> None:
@@ -385,39 +382,16 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _ask_for_target(self, source: Path, options: DecodeOptions) -> None:
-        target = plan_jobs([source], None, suffix=".wav", decoded=True)[0].target
-        dialog = QFileDialog(
-            self,
-            self.tr("Save the decoded sound"),
-            str(source.parent),
-            self.tr("Sounds (*.wav *.flac *.aiff *.caf *.ogg *.opus *.mp3)"),
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # Given here, for it has to be there when the dialog asks whether to overwrite.
-        dialog.setDefaultSuffix("wav")
-        dialog.selectFile(target.name)
-        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        dialog.deleteLater()
-        if chosen is None:
-            return
-        target = _named_as_sound(chosen)
-        # Of a name that was completed the dialog has not asked.
-        if target == chosen or not target.exists() or self._may_replace(target):
+        if target := target_for(source, self):
             self._show_convert()
             self.convert.queue_decode(source, target, options)
 
-    def _may_replace(self, target: Path) -> bool:
-        answer = QMessageBox.question(
-            self,
-            self.tr("Save the decoded sound"),
-            self.tr("{name} is there already. Replace it?").format(name=target.name),
-            defaultButton=QMessageBox.StandardButton.No,
-        )
-        return answer == QMessageBox.StandardButton.Yes
-
     @Slot()
-    def _save_queue(self) -> None:
-        save_queue(self._queue_path, self.convert.model.rows)
+    def _reset(self) -> None:
+        """Close, for the settings to be forgotten and a window to be opened anew."""
+        if may_reset(self):
+            self.wants_reset = True
+            self.wants_reset = self.close()
 
     @Slot()
     def _show_keys(self) -> None:
@@ -435,12 +409,6 @@ class MainWindow(QMainWindow):
     def _copy_bug_report(self) -> None:
         QGuiApplication.clipboard().setText(bug_report())
         self.show_status(self.tr("Versions and log are on the clipboard"))
-
-
-def _named_as_sound(path: Path) -> Path:
-    """Complete a name whose ending is of no sound: what is written there is a WAVE file."""
-    known = path.suffix.lower() in SOUND_ENDINGS
-    return path if known else path.with_name(f"{path.name}.wav")
 
 
 def _paths_of(data: QMimeData) -> list[Path]:

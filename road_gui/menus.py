@@ -84,6 +84,11 @@ class WindowActions(QObject):
             tip=self.tr("Demo sounds, and a tour of what fractal audio can do"),
         )
         self.tour = make_action(self, self.tr("Take the &tour"))
+        self.reset = make_action(
+            self,
+            self.tr("&Reset settings…"),
+            tip=self.tr("Set everything back to how it was at the first start; no file is touched"),
+        )
         self.quit = make_action(self, self.tr("&Quit"), keys="Ctrl+Q")
         self.keys = make_action(self, self.tr("&Keys"), keys="F1")
         self.log = make_action(self, self.tr("&Log"))
@@ -147,7 +152,8 @@ class Menus(QObject):
                 *(convert.undo, convert.redo, None),
                 *(convert.move_up, convert.move_down, convert.remove, convert.clear, None),
                 *(convert.row_settings, convert.open, convert.compare, convert.show_folder, None),
-                *(convert.report, convert.copy_report),
+                *(convert.report, convert.copy_report, None),
+                *(convert.import_queue, convert.export_queue),
             ],
         )
         self._add(self.tr("&Play"), [*play, None, window.compare_played, window.look_played])
@@ -162,6 +168,7 @@ class Menus(QObject):
         view.addMenu(columns)
         view.addMenu(self._theme_menu())
         view.addMenu(self._language_menu())
+        self._extend(view, [None, window.reset])
         self._add(
             self.tr("&Help"),
             [

@@ -13,6 +13,7 @@ ORGANISATION = "ROAD Studio"
 APPLICATION = "road-studio"
 
 MAX_RECENT = 10
+_GREATEST_INT = 2**31 - 1
 
 
 class Settings:
@@ -123,7 +124,9 @@ def _as_number(value: Any, kind: type) -> Any:
         number = kind(value)
     except (ValueError, OverflowError):
         return None
-    return number if math.isfinite(number) else None
+    # Widgets take whole numbers of 32 bits and fail with greater ones.
+    greatest = _GREATEST_INT if kind is int else math.inf
+    return number if math.isfinite(number) and abs(number) <= greatest else None
 
 
 def _as_list(value: Any) -> list[str] | None:

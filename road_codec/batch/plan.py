@@ -196,14 +196,29 @@ def stem_of(source: Path) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for found in sorted(folder.rglob("*")):
-        if any(part.startswith(".") for part in found.relative_to(folder).parts):
-            continue
-        if is_folder(found):
-            if not is_open(found):
-                yield found
-        elif is_named_as_sound(found) and _is_file(found):
-            yield found
+    # Without a path object for everything that is there: there may be tens of thousands.
+    left = [_entries(folder)]
+    while left:
+        entry = next(left[-1], None)
+        if entry is None:
+            left.pop()
+        elif _is_folder(entry):
+            if not is_open(Path(entry.path)):
+                yield Path(entry.path)
+            elif not entry.is_symlink():  # it could lead back to where it lies
+                left.append(_entries(Path(entry.path)))
+        elif is_named_as_sound(Path(entry.name)) and _is_file(entry):
+            yield Path(entry.path)
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Return what a folder shows, in the order of the names; nothing where it has vanished."""
+    try:
+        with os.scandir(folder) as found:
+            shown = [entry for entry in found if not entry.name.startswith(".")]
+    except OSError:
+        shown = []
+    return iter(sorted(shown, key=lambda entry: entry.name))
 
 
 def is_named_as_sound(path: Path) -> bool:
@@ -211,9 +226,16 @@ def is_named_as_sound(path: Path) -> bool:
     return path.suffix.lower() in SOUND_ENDINGS or is_named_as_encoded(path)
 
 
-def _is_file(path: Path) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return path.is_file()
+        return entry.is_dir()
     except OSError:
-        # It lies in a folder that may be listed and not entered, which was given itself.
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        # Its folder may be listed and not entered, or it leads in a circle.
         return False

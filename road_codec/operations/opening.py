@@ -1,5 +1,6 @@
 """Sounds and encoded files, opened to be read; what is wrong with one is said with its name."""
 
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -110,11 +111,14 @@ def open_stream(
 
 def is_encoded(path: PathLike) -> bool:
     """Whether a file is of a codec of the house; False where it cannot be read."""
+    path = Path(path)
     try:
-        check_readable(Path(path))
-        with Path(path).open("rb") as file:
+        # A pipe would have to be waited for.
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
             return codec_of(file) is not None
-    except (RoadError, OSError):
+    except (RoadError, OSError, ValueError):
         return False
 
 

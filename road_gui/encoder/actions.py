@@ -165,3 +165,16 @@ class ConvertActions(QObject):
             tip=self.tr("Show or hide how files are converted"),
         )
         self.settings.setCheckable(True)
+        self._make_those_of_files()
+
+    def _make_those_of_files(self) -> None:
+        self.import_queue = make_action(
+            self,
+            self.tr("&Import queue…"),
+            tip=self.tr("Add the files of a queue that was exported, with their own settings"),
+        )
+        self.export_queue = make_action(
+            self,
+            self.tr("E&xport queue…"),
+            tip=self.tr("Write all files of the queue and their own settings to a JSON file"),
+        )

@@ -18,7 +18,7 @@ WIDTHS = {
     Column.RATIO: 64,
     Column.SNR: 76,
 }
-NAME_WIDTH = 220
+NAME_WIDTH = 200
 # In a narrow window these go first, in this order: the name needs its room.
 _SPARED = (
     Column.CODEC,

@@ -41,8 +41,8 @@ class QueueEditor(QObject):
             commands.clear: self._clear,
             commands.move_up: self._move_up,
             commands.move_down: self._move_down,
-            commands.undo: self.undo_stack.undo,
-            commands.redo: self.undo_stack.redo,
+            commands.undo: self._undo,
+            commands.redo: self._redo,
             commands.row_settings: self._set_rows,
         }.items():
             action.triggered.connect(slot)
@@ -72,7 +72,18 @@ class QueueEditor(QObject):
         order = moved(self._model.rows, rows, before)
         if order != list(self._model.rows):
             text = self.tr("Moving %n file(s)", "", len(rows))
-            self._do(ArrangeRows(self._model, order, text))
+            with self._view.selection_kept():
+                self._do(ArrangeRows(self._model, order, text))
+
+    @Slot()
+    def _undo(self) -> None:
+        with self._view.selection_kept():
+            self.undo_stack.undo()
+
+    @Slot()
+    def _redo(self) -> None:
+        with self._view.selection_kept():
+            self.undo_stack.redo()
 
     @Slot()
     def _move_up(self) -> None:

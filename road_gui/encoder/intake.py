@@ -24,11 +24,14 @@ class Intake:
     n_encoded_left_out : int
         Encoded files that lay among sounds in a folder: whoever drops the folder
         wants the sounds encoded, not what came of them decoded.
+    n_gone : int
+        Files of a queue that was read which are not there any more.
     """
 
     rows: list[Row] = field(default_factory=list)
     n_others: int = 0
     n_encoded_left_out: int = 0
+    n_gone: int = 0
 
 
 def gather(paths: Sequence[Path]) -> Task[Intake]:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from road_codec import DecodeOptions
+from road_codec import DecodeOptions, finish
 from road_gui.actions import tool_button
 from road_gui.encoder.actions import ConvertActions
 from road_gui.encoder.adding import Adder
@@ -22,16 +21,19 @@ from road_gui.encoder.bottom_bar import BottomBar
 from road_gui.encoder.columns import Columns
 from road_gui.encoder.drop_area import DropArea, DropHint
 from road_gui.encoder.editing import QueueEditor
+from road_gui.encoder.enabling import enable
 from road_gui.encoder.intake import Intake
+from road_gui.encoder.outcomes import Outcomes
 from road_gui.encoder.panel import SettingsPanel
 from road_gui.encoder.queue import ConversionQueue, Totals
+from road_gui.encoder.queue_exchange import QueueExchange
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.queue_view import QueueView
-from road_gui.encoder.report_dialog import ReportDialog
 from road_gui.encoder.row_note import RowNote
-from road_gui.encoder.rows import Kind, Row, State
+from road_gui.encoder.rows import Kind, Row
 from road_gui.encoder.starting import Starter
 from road_gui.encoder.summary import Summary
+from road_gui.encoder.targets import plan_targets
 from road_gui.file_filters import name_filters
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -78,6 +80,8 @@ class ConvertPage(QWidget):
         self.view = QueueView(self.model, theme, self.columns)
         self.starter = Starter(self.model, self.queue, self.panel, self)
         self.editor = QueueEditor(self.model, self.view, self.panel, self.commands, self)
+        self.outcomes = Outcomes(self.queue, self.view, self.commands, settings, theme, self)
+        self.exchange = QueueExchange(self.model, self.adder, self.commands, settings, self)
         self._summary = Summary(self)
         self._bottom = BottomBar(self.commands)
         self._drop_area = DropArea(theme, [self.commands.add_files, self.commands.add_folder])
@@ -124,7 +128,9 @@ class ConvertPage(QWidget):
         self._clock.stop()
         self.panel.save()
         self._settings.set("panel/shown", self.commands.settings.isChecked())
-        return all([self.queue.shut_down(), self.adder.shut_down(), self.starter.shut_down()])
+        workers = (self.queue, self.adder, self.starter, self.exchange)
+        ended = [worker.shut_down() for worker in workers]  # one that is late keeps none waiting
+        return all(ended)
 
     @Slot()
     def start(self) -> None:
@@ -170,7 +176,17 @@ class ConvertPage(QWidget):
         )
         self._stack.setCurrentWidget(self.view if totals.n_rows else self._drop_area)
         self._show_preview()
-        self._enable(totals)
+        selected = self.view.selected_rows()
+        self.note.show_rows(selected)
+        enable(
+            self.commands,
+            selected,
+            totals,
+            is_running=self.is_running,
+            is_pausing=self.queue.is_pausing,
+            is_waiting=self.starter.is_waiting,
+            is_adding=self.adder.is_busy,
+        )
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self._drop_area)
@@ -220,11 +236,6 @@ class ConvertPage(QWidget):
             commands.stop: self._stop,
             commands.stop_selected: self._stop_selected,
             commands.retry: self.retry,
-            commands.open: self._open_selected,
-            commands.compare: self._compare_selected,
-            commands.show_folder: self._show_folder,
-            commands.copy_report: self._copy_report,
-            commands.report: self.show_report,
         }.items():
             action.triggered.connect(slot)
         self.view.offer(
@@ -236,7 +247,10 @@ class ConvertPage(QWidget):
         )
 
     def _connect_queue(self) -> None:
-        self.view.opened.connect(self._open)
+        self.exchange.status.connect(self.status)
+        self.outcomes.status.connect(self.status)
+        self.outcomes.open_requested.connect(self.open_requested)
+        self.outcomes.compare_requested.connect(self.compare_requested)
         self.view.selection_changed.connect(self.refresh)
         self.adder.added.connect(self._tell_added)
         self.adder.failed.connect(self.status)
@@ -247,9 +261,10 @@ class ConvertPage(QWidget):
         self.editor.settings_changed.connect(self._plan_anew)
         self.editor.settings_changed.connect(self.rows_settled)
         self.queue.row_ended.connect(self.rows_settled)
-        self.model.rowsInserted.connect(self.refresh)
+        self.model.rowsInserted.connect(self._plan_anew)
         self.model.layoutChanged.connect(self.refresh)
         self.model.rowsRemoved.connect(self.refresh)
+        self.model.modelReset.connect(self._plan_anew)
         self.queue.started.connect(self._begin)
         self.queue.finished.connect(self._finish)
         self._theme.changed.connect(self.refresh)
@@ -258,44 +273,17 @@ class ConvertPage(QWidget):
         self.panel.decoding.changed.connect(self.refresh)
         self._clock.timeout.connect(self.refresh)
 
-    def _enable(self, totals: Totals) -> None:
-        commands, running = self.commands, self.is_running
-        selected = self.view.selected_rows()
-        self.note.show_rows(selected)
-        waits = totals.n_waiting + totals.n_stopped > 0
-        commands.start.setEnabled(not running and not self.starter.is_waiting and waits)
-        commands.stop.setEnabled(running or self.adder.is_busy or self.starter.is_waiting)
-        commands.stop_selected.setEnabled(any(row.state is State.RUNNING for row in selected))
-        commands.pause.setEnabled(running and not self.queue.is_pausing)
-        commands.resume.setEnabled(self.queue.is_pausing)
-        commands.retry.setEnabled(totals.n_failed > 0)
-        at_rest = any(row.state is not State.RUNNING for row in selected)
-        for action in (commands.remove, commands.row_settings):
-            action.setEnabled(at_rest)
-        for action in (commands.move_up, commands.move_down):
-            action.setEnabled(0 < len(selected) < totals.n_rows)
-        commands.clear.setEnabled(totals.n_done + totals.n_skipped > 0)
-        commands.open.setEnabled(any(row.openable for row in selected))
-        commands.compare.setEnabled(any(row.comparable for row in selected))
-        commands.show_folder.setEnabled(bool(selected))
-        for action in (commands.copy_report, commands.report):
-            action.setEnabled(totals.n_rows > 0)
-
     def _show_preview(self) -> None:
         destination = self.panel.destination()
-        waiting = self.model.waiting()
         if destination is None:
             self.panel.output.show_preview([])
             return
         if destination.needs_tags and not self.is_running:
             self.starter.read_tags()
-        shown = waiting[:_PREVIEWS]
-        self.panel.output.show_preview(
-            [
-                row.target if row.forced_target and row.target else destination.target_of(row)
-                for row in shown
-            ]
-        )
+        shown = self.model.waiting()[:_PREVIEWS]
+        targets = dict(finish(plan_targets(shown, destination)).targets)
+        named = [row.target if row.forced_target else targets.get(row) for row in shown]
+        self.panel.output.show_preview([target for target in named if target is not None])
 
     @Slot()
     def _begin(self) -> None:
@@ -309,24 +297,23 @@ class ConvertPage(QWidget):
         self._clock.stop()
         self.panel.set_locked(False)
         self.refresh()
-        if not self.isVisible():  # else it stands at the foot of this page
-            self.status.emit(self._summary.of_end(totals))
+        if self.queue.met_full_disk:
+            self.status.emit(self.tr("The disk is full: the other files wait until there is room"))
+        else:
+            # It stands at the foot of this page; what was said on the way is not so any more.
+            self.status.emit("" if self.isVisible() else self._summary.of_end(totals))
         self.work_changed.emit()
 
     @Slot()
     def _plan_anew(self) -> None:
-        if self.is_running:
+        # Who adds files to a running queue wants them converted like the others.
+        if self.is_running or self.starter.is_waiting:
             self.starter.start()
         self.refresh()
 
     @Slot(int, object)
     def _tell_added(self, n_added: int, intake: Intake) -> None:
-        # Who adds files to a running queue wants them converted like the others.
-        if self.is_running:
-            self.start()
-        self.status.emit(
-            self._summary.of_intake(n_added, intake.n_others, intake.n_encoded_left_out)
-        )
+        self.status.emit(self._summary.of_intake(n_added, intake))
 
     @Slot()
     def _pause(self) -> None:
@@ -346,53 +333,11 @@ class ConvertPage(QWidget):
         self.starter.stop()
         self.adder.stop()
         self.queue.stop()
+        self.refresh()
 
     @Slot()
     def _stop_selected(self) -> None:
         self.queue.stop_rows(self.view.selected_rows())
-
-    @Slot()
-    def show_report(self) -> None:
-        """Show what became of every file."""
-        dialog = ReportDialog(
-            self.model, self.queue.totals(), self._settings, self._theme, self.window()
-        )
-        dialog.exec()
-        dialog.deleteLater()
-
-    @Slot(object)
-    def _open(self, row: Row) -> None:
-        path = row.openable
-        if path is None:
-            self.status.emit(self.tr("{name} is not encoded yet").format(name=row.source.name))
-        else:
-            self.open_requested.emit(path)
-
-    @Slot()
-    def _open_selected(self) -> None:
-        for row in self.view.selected_rows():
-            if row.openable:
-                self._open(row)
-                return
-
-    @Slot()
-    def _compare_selected(self) -> None:
-        for row in self.view.selected_rows():
-            if row.comparable:
-                self.compare_requested.emit(row.source, row.target)
-                return
-
-    @Slot()
-    def _show_folder(self) -> None:
-        for row in self.view.selected_rows()[:1]:
-            path = row.target if row.state is State.DONE and row.target else row.source
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-    @Slot()
-    def _copy_report(self) -> None:
-        text = self._summary.report(self.queue.totals(), list(self.model.rows))
-        QGuiApplication.clipboard().setText(text)
-        self.status.emit(self.tr("The report is on the clipboard"))
 
     def _last_folder(self) -> str:
         return self._settings.value("folders/add", str(Path.home()))

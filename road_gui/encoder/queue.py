@@ -10,7 +10,7 @@ from road_gui.encoder.conversion import Conversion, Orders
 from road_gui.encoder.copying import Copying, has_others
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.rows import Kind, Row, State
-from road_gui.encoder.targets import assign_targets
+from road_gui.encoder.targets import is_planned
 from road_gui.jobs.job import JobRunner
 from road_gui.messages import Message
 
@@ -67,6 +67,13 @@ class Totals:
 class ConversionQueue(QObject):
     """Converts the rows of a model, some at once.
 
+    Attributes
+    ----------
+    model : QueueModel
+        The rows.
+    met_full_disk : bool
+        Whether the last work has paused for want of room.
+
     Signals
     -------
     started()
@@ -86,11 +93,11 @@ class ConversionQueue(QObject):
 
     def __init__(self, model: QueueModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self.model = model
         self._runner = JobRunner(self)
         self._at_work: list[Conversion] = []
         self._orders: Orders | None = None
-        self._takes_more = False
+        self._takes_more = self.met_full_disk = False
         self._started = self._took = 0.0
         self._run: list[Row] = []
         self._copying: list[Copying] = []
@@ -106,25 +113,26 @@ class ConversionQueue(QObject):
         return self.is_running and not self._takes_more
 
     def start(self, orders: Orders) -> None:
-        """Take all waiting rows; nothing happens where work is going on already."""
+        """Take all waiting rows that have a target; nothing happens while any is at work."""
         if self.is_running:
             return
         self._orders = orders
-        self._takes_more = True
+        self._takes_more, self.met_full_disk = True, False
         self._started, self._took = time.monotonic(), 0.0
         self._run, self._copying = [], []
-        self.plan()
         self._fill()
         if self.is_running:
             self.started.emit()
 
-    def plan(self) -> None:
-        """Give targets to rows that came while work was going on."""
-        if self._orders is None:
-            return
-        assign_targets(self._model.rows, self._orders.destination)
+    def take_more(self) -> None:
+        """Look for rows that can be taken now: targets were given to some."""
         if self.is_running:
             self._fill()
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether rows that come are taken: work was begun, and neither paused nor stopped."""
+        return self._takes_more
 
     @property
     def orders(self) -> Orders | None:
@@ -162,19 +170,20 @@ class ConversionQueue(QObject):
 
     def totals(self) -> Totals:
         """Add up all rows."""
-        rows = self._model.rows
+        rows = self.model.rows
+        states = [row.state for row in rows]
         encoded = [
             row
-            for row in rows
-            if row.kind is Kind.ENCODE and row.state is State.DONE and row.target_bytes is not None
+            for row in (rows if State.DONE in states else ())
+            if row.state is State.DONE and row.kind is Kind.ENCODE and row.target_bytes is not None
         ]
         return Totals(
             n_rows=len(rows),
-            n_done=_count(rows, State.DONE),
-            n_skipped=_count(rows, State.SKIPPED),
-            n_failed=_count(rows, State.FAILED),
-            n_stopped=_count(rows, State.STOPPED),
-            n_waiting=_count(rows, State.QUEUED),
+            n_done=states.count(State.DONE),
+            n_skipped=states.count(State.SKIPPED),
+            n_failed=states.count(State.FAILED),
+            n_stopped=states.count(State.STOPPED),
+            n_waiting=states.count(State.QUEUED),
             n_encoded=len(encoded),
             saved_bytes=sum(row.source_bytes - (row.target_bytes or 0) for row in encoded),
             seconds=sum(row.seconds for row in self._run if row.state is not State.SKIPPED),
@@ -191,7 +200,7 @@ class ConversionQueue(QObject):
         begun = set(self._run)
         return [
             *(row for row in begun if row.state is not State.STOPPED),
-            *(row for row in self._model.waiting() if row not in begun),
+            *(row for row in self.model.waiting() if row not in begun),
         ]
 
     def _fill(self) -> None:
@@ -199,11 +208,13 @@ class ConversionQueue(QObject):
         orders = self._orders
         if orders is None:
             return
-        for row in self._model.waiting():
+        for row in self.model.waiting():
             if not self._takes_more or len(self._at_work) >= orders.at_once:
                 return
             if row.state is State.STOPPED and row in self._run:
                 continue  # somebody has just stopped it, for the sake of the others
+            if not is_planned(row, orders.destination):
+                continue  # it came or was changed meanwhile, and its turn is when it is planned
             self._begin(row, orders)
 
     def _begin(self, row: Row, orders: Orders) -> None:
@@ -216,7 +227,7 @@ class ConversionQueue(QObject):
 
     @Slot(object)
     def _show(self, row: Row) -> None:
-        self._model.show(row)
+        self.model.show(row)
         self.row_changed.emit(row)
 
     @Slot(object)
@@ -225,6 +236,7 @@ class ConversionQueue(QObject):
         self._at_work.remove(conversion)
         if conversion.met_full_disk:
             # The others would fail as well: they wait until there is room.
+            self.met_full_disk = True
             self.pause()
         conversion.deleteLater()
         self.row_ended.emit(conversion.row)
@@ -234,10 +246,10 @@ class ConversionQueue(QObject):
 
     def _begin_copying(self) -> bool:
         """Copy the other files, where that is wished and nothing was stopped or put off."""
-        orders, is_over = self._orders, self._takes_more or not self._model.waiting()
+        orders, is_over = self._orders, self._takes_more or not self.model.waiting()
         if orders is None or not is_over or not has_others(self._run, orders):
             return False
-        copying = Copying(self._model.rows, self._run, orders, self)
+        copying = Copying(self.model.rows, self._run, orders, self)
         copying.ended.connect(self._end_copying)
         self._copying.append(copying)
         copying.start(self._runner)
@@ -251,15 +263,16 @@ class ConversionQueue(QObject):
             self.finished.emit(self.totals())
 
 
-def _count(rows: Sequence[Row], state: State) -> int:
-    return sum(row.state is state for row in rows)
-
-
 def _share_done(rows: Sequence[Row]) -> float:
-    whole = sum(max(1, row.source_bytes) for row in rows)
-    done = sum(
-        max(1, row.source_bytes) * (1.0 if row.state.is_finished else row.fraction or 0.0)
-        for row in rows
-        if row.state.is_finished or row.state is State.RUNNING
-    )
+    whole = done = 0.0
+    queued = State.QUEUED
+    for row in rows:
+        size = row.source_bytes or 1
+        whole += size
+        if row.state is queued:
+            continue
+        if row.state.is_finished:
+            done += size
+        elif row.state is State.RUNNING:
+            done += size * (row.fraction or 0.0)
     return done / whole if whole else 0.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -39,6 +40,9 @@ _ROW_FLAGS = (
     | Qt.ItemFlag.ItemIsDragEnabled
     | Qt.ItemFlag.ItemNeverHasChildren
 )
+# A view lays itself out anew after each part that comes or goes, a selection looks at each of
+# its own; beyond this many it is quicker to begin afresh.
+_MOST_PARTS = 16
 NUMBERS = (Column.SPEED, Column.LEFT, Column.SIZE, Column.RATIO, Column.SNR)
 
 
@@ -76,7 +80,9 @@ class QueueModel(QAbstractTableModel):
 
     def waiting(self) -> list[Row]:
         """List the rows that the next start takes."""
-        return [row for row in self._rows if row.state.is_waiting]
+        # Asked for at every turn, of ten thousand rows: each call in the loop would be felt.
+        queued, stopped = State.QUEUED, State.STOPPED
+        return [row for row in self._rows if row.state is queued or row.state is stopped]
 
     def count(self, state: State) -> int:
         """Count the rows in a state."""
@@ -84,12 +90,16 @@ class QueueModel(QAbstractTableModel):
 
     def add(self, rows: Iterable[Row]) -> int:
         """Append rows but for those whose source waits already; return how many were added."""
-        there = {(row.source, row.kind) for row in self._rows if not row.state.is_finished}
+        # As texts, which know their hashes: paths work them out each time.
+        there: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+        for row in self._rows:
+            if not row.state.is_finished:
+                there[row.kind].add(str(row.source))
         fresh = []
         for row in rows:
-            key = (row.source, row.kind)
-            if row.forced_target or key not in there:
-                there.add(key)
+            source = str(row.source)
+            if row.forced_target or source not in there[row.kind]:
+                there[row.kind].add(source)
                 fresh.append(row)
         if fresh:
             first = len(self._rows)
@@ -102,32 +112,32 @@ class QueueModel(QAbstractTableModel):
         """Take rows out; those at work stay.  Return the others with their places."""
         doomed = {id(row) for row in rows if row.state is not State.RUNNING}
         gone = [(number, row) for number, row in enumerate(self._rows) if id(row) in doomed]
-        end = len(self._rows)
-        while end:
-            # Neighbours go together: a view lays itself out anew after each removal.
-            start = end
-            while start and id(self._rows[start - 1]) in doomed:
-                start -= 1
-            if start < end:
-                self.beginRemoveRows(QModelIndex(), start, end - 1)
-                del self._rows[start:end]
-                self.endRemoveRows()
-            end = start - 1 if start else 0
+        parts = _neighbours(gone)
+        if len(parts) > _MOST_PARTS:
+            self.beginResetModel()
+            self._rows = [row for row in self._rows if id(row) not in doomed]
+            self.endResetModel()
+            return gone
+        for part in reversed(parts):
+            first = part[0][0]
+            self.beginRemoveRows(QModelIndex(), first, first + len(part) - 1)
+            del self._rows[first : first + len(part)]
+            self.endRemoveRows()
         return gone
 
     def put_back(self, gone: Sequence[tuple[int, Row]]) -> None:
         """Insert what `remove` has taken out, at its places as far as they are still there."""
-        at = 0
-        while at < len(gone):
-            first = min(gone[at][0], len(self._rows))
-            end = at + 1
-            # Neighbours come together, too.
-            while end < len(gone) and gone[end][0] == gone[end - 1][0] + 1:
-                end += 1
-            self.beginInsertRows(QModelIndex(), first, first + end - at - 1)
-            self._rows[first:first] = [row for _, row in gone[at:end]]
+        parts = _neighbours(gone)
+        if len(parts) > _MOST_PARTS:
+            self.beginResetModel()
+            self._rows = _merged(self._rows, gone)
+            self.endResetModel()
+            return
+        for part in parts:
+            first = min(part[0][0], len(self._rows))
+            self.beginInsertRows(QModelIndex(), first, first + len(part) - 1)
+            self._rows[first:first] = [row for _, row in part]
             self.endInsertRows()
-            at = end
 
     def arrange(self, rows: Sequence[Row]) -> None:
         """Put rows into an order; those that it does not name come behind, as they are."""
@@ -276,6 +286,26 @@ class QueueModel(QAbstractTableModel):
         if row.message:
             lines.append(row.message)
         return "\n".join(lines)
+
+
+def _neighbours(places: Sequence[tuple[int, Row]]) -> list[list[tuple[int, Row]]]:
+    """Part places in rising order where there is a gap between them."""
+    parts: list[list[tuple[int, Row]]] = []
+    for place in places:
+        if not parts or place[0] != parts[-1][-1][0] + 1:
+            parts.append([])
+        parts[-1].append(place)
+    return parts
+
+
+def _merged(rows: Sequence[Row], gone: Sequence[tuple[int, Row]]) -> list[Row]:
+    """Return rows with others at their places, in rising order; late ones go to the end."""
+    merged: list[Row] = []
+    left = iter(rows)
+    for number, row in gone:
+        merged += islice(left, max(0, number - len(merged)))
+        merged.append(row)
+    return [*merged, *left]
 
 
 _WORDS = {

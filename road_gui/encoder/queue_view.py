@@ -1,10 +1,15 @@
 """The table of the queue."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
 from uuid import uuid4
 
 from PySide6.QtCore import (
     QByteArray,
     QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
     QMimeData,
     QModelIndex,
     QPoint,
@@ -96,6 +101,30 @@ class QueueView(RowTable):
         for part in map(selection.at, range(selection.count())):
             numbers.update(range(part.top(), part.bottom() + 1))
         return [self._model.row_at(number) for number in sorted(numbers)]
+
+    @contextmanager
+    def selection_kept(self) -> Iterator[None]:
+        """Select the same rows again after they were put into another order.
+
+        Qt would follow each of them on its way, which takes a second with thousands.
+        """
+        rows = self.selected_rows()
+        self.clearSelection()
+        yield
+        self._select(rows)
+
+    def _select(self, rows: Sequence[Row]) -> None:
+        wanted = {id(row) for row in rows}
+        numbers = [number for number, row in enumerate(self._model.rows) if id(row) in wanted]
+        selection = QItemSelection()
+        last = self._model.columnCount() - 1
+        # Neighbours are one range: the place in the list and the place in the queue rise together.
+        for _, part in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+            found = [number for _, number in part]
+            first, end = self._model.index(found[0], 0), self._model.index(found[-1], last)
+            selection.append(QItemSelectionRange(first, end))
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(selection, flag)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of it."""
@@ -191,6 +220,9 @@ class QueueView(RowTable):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         columns = self.horizontalHeader()
+        # With that of the rows it would ask each of thousands at every painting whether it is
+        # selected, and show nothing of it.
+        columns.setSelectionModel(QItemSelectionModel(self._model, columns))
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         add_to(columns, self._columns.actions)
         columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -33,12 +33,13 @@ _ICON = 20
 
 
 class ReportDialog(QDialog):
-    """Says what became of the queue; copies it, or saves it as a table or as JSON."""
+    """Says what became of the queue; copies it, saves it as a table or as JSON, tries again."""
 
     def __init__(
         self,
         model: QueueModel,
         totals: Totals,
+        retry: QAction,
         settings: Settings,
         theme: Theme,
         parent: QWidget | None = None,
@@ -63,6 +64,7 @@ class ReportDialog(QDialog):
             picture="save",
             tip=self.tr("Save the report as a table (CSV) or as JSON, with sizes and speeds"),
         )
+        self.retry = retry
         self._full = self._summary.report(totals, list(model.rows))
         self._signs: list[tuple[QLabel, State]] = []
         self._lay_out()
@@ -82,6 +84,11 @@ class ReportDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(ActionButton(self.copy))
         buttons.addWidget(ActionButton(self.save))
+        if self._model.count(State.FAILED):
+            button = ActionButton(self.retry)
+            # The report is of what was: whoever goes on wants to see the queue.
+            button.clicked.connect(self.accept)
+            buttons.addWidget(button)
         buttons.addStretch()
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)

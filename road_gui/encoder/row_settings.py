@@ -123,11 +123,12 @@ class RowSettingsDialog(QDialog):
             else:
                 row.options = options
                 row.decoded_suffix = self.decoding.suffix if self.decoding else ""
+            row.planned_for = None  # it may become another file
         self.accept()
 
     @Slot()
     def _forget(self) -> None:
         for row in self._rows:
-            row.encoding = row.options = None
+            row.encoding = row.options = row.planned_for = None
             row.decoded_suffix = ""
         self.accept()

@@ -82,6 +82,9 @@ class Row:
         What it becomes or became.
     forced_target : bool
         Whether somebody named the target, so that planning leaves it alone.
+    planned_for : object
+        The `Destination` by which it got its target, None if it has none or it must be
+        found anew.
     seconds, took : float
         Sound in it, and time that it took; both known when it is done.
     message, plain, details : str
@@ -115,6 +118,7 @@ class Row:
     target: Path | None = None
     target_bytes: int | None = None
     forced_target: bool = False
+    planned_for: Any = field(default=None, repr=False)
     seconds: float = 0.0
     took: float = 0.0
     message: str = ""

@@ -10,12 +10,15 @@ from road_gui.encoder.panel import SettingsPanel
 from road_gui.encoder.queue import ConversionQueue
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.tag_reading import TagReader
-from road_gui.encoder.targets import assign_targets, is_undecided
+from road_gui.encoder.targets import Plan, plan_targets
+from road_gui.jobs.job import Job, JobRunner
 from road_gui.messages import explain
 
 
 class Starter(QObject):
     """Brings the waiting rows to the point where the queue can take them.
+
+    Tags are read and targets chosen in threads: there may be ten thousand rows.
 
     Signals
     -------
@@ -35,29 +38,26 @@ class Starter(QObject):
         self._model, self._queue, self._panel, self._widget = model, queue, panel, parent
         self._tags = TagReader(self)
         self._tags.ended.connect(self._take_tags)
+        self._runner = JobRunner(self)
+        self._planned: Orders | None = None
+        self._is_first = self._is_asking = self._again = False
         self.is_waiting = False
 
     def start(self) -> None:
         """Convert all rows that wait; those that come later are converted too."""
-        if self._queue.is_running:
-            self._plan_more()
-            return
-        try:
-            orders = self._panel.orders()
-        except ParameterError as error:
-            message = explain(error)
-            QMessageBox.warning(self._widget, message.title, message.sentence)
+        orders = self._queue.orders if self._queue.is_running else self._new_orders()
+        if orders is None:
             return
         if orders.destination.needs_tags and self.read_tags():
-            self.is_waiting = True
-            self.status.emit(self.tr("Reading tags for the names…"))
-            self.changed.emit()
+            if not self._queue.is_running:
+                self.status.emit(self.tr("Reading tags for the names…"))
+                self._wait()
+            return  # they are planned once they are read
+        if self._planned is not None or self._is_asking:
+            self._again = True  # those that came meanwhile are planned as well, later
             return
-        for row in self._model.waiting():
-            row.on_exists = ""  # what was decided was of the start before
-        assign_targets(self._model.rows, orders.destination)
-        if self._ask(orders):
-            self._queue.start(orders)
+        self._is_first = not self._queue.is_running
+        self._plan(orders)
 
     def read_tags(self) -> bool:
         """Read the tags of rows whose are not known; return whether there are any."""
@@ -65,37 +65,94 @@ class Starter(QObject):
 
     def stop(self) -> None:
         """Wait for nothing any more."""
-        self.is_waiting = False
+        self.is_waiting = self._again = False
+        self._planned = None
         self._tags.stop()
+        self._runner.cancel_all()
 
     def shut_down(self) -> bool:
         """Stop, wait for the threads, and return whether all of them ended."""
+        self.stop()
+        return all([self._tags.shut_down(), self._runner.shut_down()])
+
+    def _new_orders(self) -> Orders | None:
+        try:
+            return self._panel.orders()
+        except ParameterError as error:
+            message = explain(error)
+            QMessageBox.warning(self._widget, message.title, message.sentence)
+            return None
+
+    def _wait(self) -> None:
+        self.is_waiting = True
+        self.changed.emit()
+
+    def _plan(self, orders: Orders) -> None:
+        """Give targets to all that wait."""
+        self._planned = orders
+        if self._is_first:
+            for row in self._model.waiting():
+                row.on_exists = ""  # what was decided was of the start before
+        asks = orders.on_exists == "ask"
+        job = Job(plan_targets(list(self._model.rows), orders.destination, looks=asks))
+        job.succeeded.connect(self._take_plan)
+        job.failed.connect(self._fail)
+        self._runner.start(job)
+        if self._is_first:
+            self._wait()
+
+    @Slot(object)
+    def _take_plan(self, plan: Plan) -> None:
+        orders = self._planned
+        if orders is None or plan.destination is not orders.destination:
+            return  # somebody has stopped it meanwhile, and perhaps begun again
+        self._planned = None
+        if self._again:
+            self._again = False
+            self._plan(orders)
+            return
+        plan.take_over()
+        goes_on = self._ask(plan)
         self.is_waiting = False
-        return self._tags.shut_down()
+        self._go_on(orders, goes_on)
+        self.changed.emit()
+        if self._again:
+            self._again = False
+            self.start()
 
-    def _plan_more(self) -> None:
-        """Give targets to rows that came while work was going on, and ask about them."""
-        orders = self._queue.orders
-        if orders is None or (orders.destination.needs_tags and self.read_tags()):
-            return  # they are planned once they are read
-        assign_targets(self._model.rows, orders.destination)
-        self._ask(orders)
-        self._queue.plan()
+    def _go_on(self, orders: Orders, goes_on: bool) -> None:
+        if self._queue.is_running:
+            self._queue.take_more()
+        elif self._is_first:
+            if goes_on:
+                self._queue.start(orders)
+        elif self._queue.takes_more:
+            # The last of the files before has ended while these were planned.
+            self._queue.start(orders)
 
-    def _ask(self, orders: Orders) -> bool:
+    def _ask(self, plan: Plan) -> bool:
         """Ask about targets that are there, if that is wished; return whether to go on."""
-        rows = [row for row in self._model.waiting() if is_undecided(row)]
-        if orders.on_exists != "ask" or not rows:
+        rows = plan.undecided()
+        if not rows:
             return True
         dialog = ExistingDialog(rows, self._widget.window())
+        self._is_asking = True
         goes_on = bool(dialog.exec())
+        self._is_asking = False
         dialog.deleteLater()
         return goes_on
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self.stop()
+        self.status.emit(explain(error).line)
+        self.changed.emit()
 
     @Slot()
     def _take_tags(self) -> None:
         """Do what has waited for the tags."""
-        was_waiting, self.is_waiting = self.is_waiting, False
+        was_waiting = self.is_waiting and self._planned is None
         if was_waiting or self._queue.is_running:
+            self.is_waiting = False
             self.start()
         self.changed.emit()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from road_gui.encoder.intake import Intake
 from road_gui.encoder.queue import Totals
 from road_gui.encoder.rows import Row, State
 from road_gui.messages import duration_text, path_text, size_text, speed_text
@@ -58,13 +59,17 @@ class Summary(QObject):
             parts.append(self._speed(totals.speed))
         return _DOT.join(parts + self._saved(totals))
 
-    def of_intake(self, n_added: int, n_others: int, n_encoded: int) -> str:
+    def of_intake(self, n_added: int, intake: Intake) -> str:
         """Say what was added, and what was not and why."""
         parts = [self.tr("%n file(s) added", "", n_added)]
-        if n_others:
-            parts.append(self.tr("%n other file(s) left out", "", n_others))
-        if n_encoded:
+        if intake.n_others:
+            parts.append(self.tr("%n other file(s) left out", "", intake.n_others))
+        if n_encoded := intake.n_encoded_left_out:
             parts.append(self.tr("%n ROAD file(s) among the sounds left out", "", n_encoded))
+        if n_again := len(intake.rows) - n_added:
+            parts.append(self.tr("%n in the queue already", "", n_again))
+        if intake.n_gone:
+            parts.append(self.tr("%n not there any more", "", intake.n_gone))
         return _DOT.join(parts)
 
     def of_restored(self, n_rows: int) -> str:

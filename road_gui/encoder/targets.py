@@ -1,13 +1,15 @@
 """Which file each row of the queue becomes."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from road_codec import Naming, Pattern, numbered
+from road_codec import Naming, Pattern, Progress, Task, numbered
 from road_gui.encoder.encoding import Encoding, codec_by_name
 from road_gui.encoder.rows import Kind, Row, State
+
+_ROWS_PER_STEP = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,31 +67,77 @@ class Destination:
         )
 
 
-def assign_targets(rows: Iterable[Row], destination: Destination) -> None:
-    """Give a target to every waiting row; no two different sources share one."""
-    rows = list(rows)
+@dataclass(slots=True)
+class Plan:
+    """What waiting rows are to become.
+
+    Attributes
+    ----------
+    destination : Destination
+        By which that was found.
+    targets : list of (Row, Path)
+        No two different sources share one.
+    existing : list of Row
+        Those where something is already; only looked for where that matters.
+    """
+
+    destination: Destination
+    targets: list[tuple[Row, Path]] = field(default_factory=list)
+    existing: list[Row] = field(default_factory=list)
+
+    def take_over(self) -> None:
+        """Let the rows know, but for those that do not wait any more."""
+        queued, stopped = State.QUEUED, State.STOPPED
+        for row, target in self.targets:
+            if row.state is not queued and row.state is not stopped:
+                continue
+            if row.target is None or str(target) != str(row.target):
+                row.target, row.on_exists = target, ""  # what was decided was of another file
+            row.planned_for = self.destination
+
+    def undecided(self) -> list[Row]:
+        """List the rows where something is already, and nobody has said what then."""
+        return [row for row in self.existing if row.state.is_waiting and not row.on_exists]
+
+
+def plan_targets(
+    rows: Sequence[Row], destination: Destination, *, looks: bool = False
+) -> Task[Plan]:
+    """Find a target for every waiting row; `looks` asks what is there already."""
+    plan = Plan(destination)
+    taken = _taken(rows, destination)
+    names: dict[str, Iterator[Path]] = {}
+    for number, row in enumerate(rows):
+        if number % _ROWS_PER_STEP == 0:
+            yield Progress(number, len(rows), 1)
+        if row.forced_target or not row.state.is_waiting:
+            continue
+        source = str(row.source)
+        wished = destination.target_of(row)
+        # Thousands may wish for one name: each goes on counting where the one before has ended.
+        rest = names.setdefault(str(wished), numbered(wished))
+        target = next(name for name in rest if taken.get(str(name), source) == source)
+        taken[str(target)] = source
+        plan.targets.append((row, target))
+        if looks and os.path.lexists(target):
+            plan.existing.append(row)
+    return plan
+
+
+def is_planned(row: Row, destination: Destination) -> bool:
+    """Whether a row knows its target, by this very destination or because it was named."""
+    return row.forced_target or row.planned_for is destination
+
+
+def _taken(rows: Sequence[Row], destination: Destination) -> dict[str, str]:
+    """Return the targets that are not to be had, each with the source that may have it."""
+    # As texts, which know their hashes: paths work them out each time.
     taken = {
-        row.target: row.source
+        str(row.target): str(row.source)
         for row in rows
         if row.target is not None and (row.forced_target or row.state is not State.QUEUED)
     }
     if destination.pattern is not None:
         # A name made of tags could be that of another source, which must not be written over.
-        taken.update({row.source: row.source.parent for row in rows})
-    for row in rows:
-        if row.forced_target or not row.state.is_waiting:
-            continue
-        wished = destination.target_of(row)
-        target = next(
-            name for name in numbered(wished) if taken.get(name, row.source) == row.source
-        )
-        if target != row.target:
-            row.target, row.on_exists = target, ""  # what was decided was of another file
-        taken[target] = row.source
-
-
-def is_undecided(row: Row) -> bool:
-    """Whether something is where a row is to be written, and nobody has said what then."""
-    if row.forced_target or row.on_exists or row.target is None:
-        return False
-    return os.path.lexists(row.target)
+        taken.update({str(row.source): str(row.source.parent) for row in rows})
+    return taken

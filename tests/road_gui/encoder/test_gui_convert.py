@@ -123,6 +123,8 @@ def test_a_full_disk_lets_the_others_wait(
     kept = resource.getrlimit(resource.RLIMIT_FSIZE)
     heard = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, kept[1]))
+    told: list[str] = []
+    page.status.connect(told.append)
     try:
         convert(qtbot, page)
     finally:
@@ -131,6 +133,7 @@ def test_a_full_disk_lets_the_others_wait(
 
     assert states(page) == [State.FAILED, State.QUEUED, State.QUEUED]
     assert "the disk is full" in page.model.row_at(0).message.lower()
+    assert told[-1] == "The disk is full: the other files wait until there is room"
     assert leftovers(sounds[0].parent) == []
 
 
@@ -190,9 +193,8 @@ def test_pausing_finishes_what_was_begun(
     qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
 ) -> None:
     add(qtbot, page, make_sound("a.wav"), make_sound("b.wav"))
-    with qtbot.waitSignal(page.queue.finished, timeout=20_000):
-        page.commands.start.trigger()
-        page.commands.pause.trigger()
+    page.queue.started.connect(page.commands.pause.trigger)
+    convert(qtbot, page)
     assert states(page) == [State.DONE, State.QUEUED]
 
 
@@ -251,6 +253,53 @@ def test_one_folder_for_all_keeps_the_tree(
     convert(qtbot, page)
     assert is_encoded(tmp_path / "out" / "a.road.wav")
     assert is_encoded(tmp_path / "out" / "deep" / "er" / "b.road.wav")
+
+
+def test_equal_names_are_numbered_in_the_preview_as_in_the_work(
+    qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
+) -> None:
+    sounds = [make_sound("a.wav"), make_sound("a.flac"), make_sound("a.aiff")]
+    add(qtbot, page, *sounds)
+    names = ["a.road.wav", "a (2).road.wav", "a (3).road.wav"]
+    assert page.panel.output.preview.text() == "\n".join(f"→ {name}" for name in names)
+    convert(qtbot, page)
+    assert [row.target and row.target.name for row in page.model.rows] == names
+
+
+def test_what_comes_while_targets_are_planned_is_converted_as_well(
+    qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
+) -> None:
+    add(qtbot, page, *(make_sound(f"{number}.wav", seconds=0.1) for number in range(3)))
+    page.commands.start.trigger()
+    assert page.starter.is_waiting
+    assert not page.commands.start.isEnabled()
+    late = make_sound("late.wav")
+    with qtbot.waitSignal(page.queue.finished, timeout=20_000):
+        page.model.add([Row(source=late, root=late.parent, kind=Kind.ENCODE)])
+    qtbot.waitUntil(lambda: states(page) == [State.DONE] * 4, timeout=20_000)
+
+
+def test_planning_can_be_stopped_and_begun_again(
+    qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
+) -> None:
+    add(qtbot, page, make_sound("a.wav"))
+    page.commands.start.trigger()
+    page.commands.stop.trigger()
+    assert page.commands.start.isEnabled()
+    assert states(page) == [State.QUEUED]
+    convert(qtbot, page)
+    assert states(page) == [State.DONE]
+
+
+def test_what_was_removed_and_comes_back_during_the_work_is_converted(
+    qtbot: QtBot, page: ConvertPage, make_sound: MakeSound
+) -> None:
+    add(qtbot, page, make_sound("a.wav", seconds=120.0), make_sound("b.wav"))
+    page.view.selectRow(1)
+    page.commands.remove.trigger()
+    page.queue.started.connect(page.commands.undo.trigger)
+    convert(qtbot, page)
+    assert states(page) == [State.DONE] * 2
 
 
 def test_settings_of_the_panel_reach_the_encoder(

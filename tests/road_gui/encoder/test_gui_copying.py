@@ -136,7 +136,8 @@ def test_what_cannot_be_copied_is_told_by_name(
     convert(qtbot, page)
     assert n_copied(page) == 1
     assert "· 1 not copied ·" in page._bottom.line.text()
-    dialog = ReportDialog(page.model, page.queue.totals(), page._settings, page._theme, page)
+    totals, retry = page.queue.totals(), page.commands.retry
+    dialog = ReportDialog(page.model, totals, retry, page._settings, page._theme, page)
     qtbot.addWidget(dialog)
     told = dialog.text.toPlainText()
     assert "Not copied: " in told

@@ -28,7 +28,8 @@ ROWS = [
 
 def report(window: MainWindow, theme: Theme) -> QDialog:
     page = window.convert
-    return ReportDialog(page.model, page.queue.totals(), Settings(), theme, window)
+    totals, retry = page.queue.totals(), page.commands.retry
+    return ReportDialog(page.model, totals, retry, Settings(), theme, window)
 
 
 def row_settings(window: MainWindow, theme: Theme) -> QDialog:

@@ -66,6 +66,36 @@ def test_what_is_removed_comes_back_where_it_was(page: ConvertPage) -> None:
     assert not commands.undo.isEnabled()
 
 
+def test_many_scattered_rows_are_removed_moved_and_brought_back_at_once(
+    page: ConvertPage, qtbot: QtBot
+) -> None:
+    page.model.remove(page.model.rows)
+    names = [f"{number:02}" for number in range(60)]
+    page.model.add(
+        Row(source=Path(f"/m/{name}.wav"), root=Path("/m"), kind=Kind.ENCODE) for name in names
+    )
+    before, odd = order(page), names[1::2]
+    page.view.selectionModel().clear()
+    for number in range(1, 60, 2):
+        flag = page.view.selectionModel().SelectionFlag
+        page.view.selectionModel().select(page.model.index(number, 0), flag.Select | flag.Rows)
+    page.commands.move_up.trigger()
+    assert order(page) == "".join(odd + names[0::2])
+    assert selected(page) == "".join(odd)
+    page.commands.undo.trigger()
+    assert order(page) == before
+    assert selected(page) == "".join(odd)
+    with qtbot.waitSignal(page.model.modelReset):
+        page.commands.remove.trigger()
+    assert order(page) == "".join(names[0::2])
+    assert not page.commands.remove.isEnabled()
+    page.model.remove(page.model.rows[:4])
+    page.commands.undo.trigger()
+    # As far as their places are still there: the four at the front are gone.
+    assert sorted(row.source.stem for row in page.model.rows) == sorted(names[8:] + names[1:8:2])
+    assert [row.source.stem for row in page.model.rows if row.source.stem in odd] == odd
+
+
 def test_removed_rows_come_back_into_a_shorter_queue(page: ConvertPage) -> None:
     select(page, "e")
     page.commands.remove.trigger()

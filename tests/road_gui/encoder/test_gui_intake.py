@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from road_codec import DecodeOptions, codec_named, finish
+from road_codec import DecodeOptions, FormatError, codec_named, finish
 from road_gui.encoder.encoding import Encoding
 from road_gui.encoder.intake import gather
 from road_gui.encoder.queue_file import load_queue, save_queue
@@ -143,4 +143,5 @@ def test_a_damaged_queue_is_no_queue(tmp_path: Path) -> None:
     assert load_queue(path) == []
     for text in ("", "{}", "[1]", '{"version": 1, "rows": [{}]}', '{"version": 9, "rows": []}'):
         path.write_text(text)
-        assert load_queue(path) == []
+        with pytest.raises(FormatError, match="is no queue"):
+            load_queue(path)

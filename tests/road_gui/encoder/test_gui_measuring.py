@@ -93,7 +93,8 @@ def test_pausing_can_be_taken_back(qtbot: QtBot, window: MainWindow, make_sound:
     add(qtbot, page, make_sound("a.wav", seconds=60.0), make_sound("b.wav"))
     assert not commands.resume.isEnabled()
     with qtbot.waitSignal(page.queue.finished, timeout=20_000):
-        commands.start.trigger()
+        with qtbot.waitSignal(page.queue.started):
+            commands.start.trigger()
         commands.pause.trigger()
         assert (commands.pause.isEnabled(), commands.resume.isEnabled()) == (False, True)
         commands.resume.trigger()

@@ -6,10 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from road_gui.actions import ActionButton
+from road_gui.encoder.actions import ConvertActions
 from road_gui.encoder.encoding import Encoding
 from road_gui.encoder.queue import ConversionQueue
 from road_gui.encoder.queue_model import QueueModel
@@ -65,7 +68,8 @@ def test_a_program_reads_it(model: QueueModel) -> None:
 
 @pytest.fixture
 def dialog(model: QueueModel, settings: Settings, theme: Theme, qtbot: QtBot) -> ReportDialog:
-    made = ReportDialog(model, ConversionQueue(model).totals(), settings, theme)
+    retry = ConvertActions(model).retry
+    made = ReportDialog(model, ConversionQueue(model).totals(), retry, settings, theme)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -106,6 +110,13 @@ def test_it_is_saved_as_the_name_or_the_dialog_says(
     dialog.save.trigger()
     assert [path.name for path in folder.iterdir()] == [written]
     assert (folder / written).read_text().startswith(begins)
+
+
+def test_what_failed_is_tried_again_from_the_report(dialog: ReportDialog, qtbot: QtBot) -> None:
+    button = next(one for one in dialog.findChildren(ActionButton) if one.text() == "Retry failed")
+    with qtbot.waitSignals([dialog.retry.triggered, dialog.accepted]):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
 
 
 def test_where_it_cannot_be_saved_that_is_said(

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from road_codec import finish
 from road_gui.encoder.rows import Kind, Row, State
-from road_gui.encoder.targets import Destination, assign_targets
+from road_gui.encoder.targets import Destination, is_planned, plan_targets
 
 
 def row(path: str, root: str = "", kind: Kind = Kind.ENCODE) -> Row:
@@ -13,7 +14,7 @@ def row(path: str, root: str = "", kind: Kind = Kind.ENCODE) -> Row:
 
 def targets(rows: list[Row], output: str | None) -> list[str]:
     folder = Path(output) if output else None
-    assign_targets(rows, Destination(output=folder, decoded_suffix=".flac"))
+    finish(plan_targets(rows, Destination(output=folder, decoded_suffix=".flac"))).take_over()
     return [str(row.target) for row in rows]
 
 
@@ -63,3 +64,31 @@ def test_a_named_target_is_left_alone() -> None:
     named = row("/m/a.road.wav", kind=Kind.DECODE)
     named.target, named.forced_target = Path("/else/b.wav"), True
     assert targets([named], "/out") == ["/else/b.wav"]
+
+
+def test_thousands_of_equal_names_are_numbered_in_one_go() -> None:
+    rows = [row(f"/{number}/a.wav") for number in range(5000)]
+    assert targets(rows, "/out")[-1] == "/out/a (5000).road.wav"
+    assert len({one.target for one in rows}) == 5000
+
+
+def test_a_plan_is_for_those_that_still_wait_and_by_its_own_destination() -> None:
+    rows = [row("/m/a.wav"), row("/m/b.wav")]
+    first, second = Destination(), Destination()
+    plan = finish(plan_targets(rows, first))
+    rows[1].state = State.DONE
+    plan.take_over()
+    assert is_planned(rows[0], first)
+    assert not is_planned(rows[0], second)
+    assert rows[1].target is None
+
+
+def test_what_is_there_already_is_seen_where_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.road.wav").write_bytes(b"old")
+    rows = [row(str(tmp_path / f"{name}.wav")) for name in "ab"]
+    assert finish(plan_targets(rows, Destination())).existing == []
+    plan = finish(plan_targets(rows, Destination(), looks=True))
+    assert plan.undecided() == rows[:1]
+    plan.take_over()
+    rows[0].on_exists = "skip"
+    assert plan.undecided() == []
