@@ -118,6 +118,16 @@
         </message>
     </context>
     <context>
+        <name>QueueExchange</name>
+        <message numerus="yes">
+            <source>%n file(s) written to {path}</source>
+            <translation>
+                <numerusform>%n file written to {path}</numerusform>
+                <numerusform>%n files written to {path}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RowSettingsDialog</name>
         <message numerus="yes">
             <source>Settings of %n file(s)</source>
@@ -207,6 +217,20 @@
             <translation>
                 <numerusform>%n ROAD file among the sounds left out</numerusform>
                 <numerusform>%n ROAD files among the sounds left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the queue already</source>
+            <translation>
+                <numerusform>%n in the queue already</numerusform>
+                <numerusform>%n in the queue already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not there any more</source>
+            <translation>
+                <numerusform>%n not there any more</numerusform>
+                <numerusform>%n not there any more</numerusform>
             </translation>
         </message>
         <message numerus="yes">

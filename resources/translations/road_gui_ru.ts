@@ -1172,6 +1172,22 @@ dB</source>
             <source>Show or hide how files are converted</source>
             <translation>Показать или скрыть настройки конвертации</translation>
         </message>
+        <message>
+            <source>&amp;Import queue…</source>
+            <translation>&amp;Импортировать очередь…</translation>
+        </message>
+        <message>
+            <source>Add the files of a queue that was exported, with their own settings</source>
+            <translation>Добавить файлы ранее сохранённой очереди с их собственными настройками</translation>
+        </message>
+        <message>
+            <source>E&amp;xport queue…</source>
+            <translation>&amp;Экспортировать очередь…</translation>
+        </message>
+        <message>
+            <source>Write all files of the queue and their own settings to a JSON file</source>
+            <translation>Записать все файлы очереди и их собственные настройки в файл JSON</translation>
+        </message>
     </context>
     <context>
         <name>ConvertPage</name>
@@ -1188,16 +1204,12 @@ dB</source>
             <translation>Добавление папки со звуками</translation>
         </message>
         <message>
+            <source>The disk is full: the other files wait until there is room</source>
+            <translation>Диск заполнен: остальные файлы ждут, пока освободится место</translation>
+        </message>
+        <message>
             <source>Pausing after what is being converted</source>
             <translation>Пауза после текущих файлов</translation>
-        </message>
-        <message>
-            <source>{name} is not encoded yet</source>
-            <translation>{name} ещё не закодирован</translation>
-        </message>
-        <message>
-            <source>The report is on the clipboard</source>
-            <translation>Отчёт в буфере обмена</translation>
         </message>
     </context>
     <context>
@@ -2322,12 +2334,36 @@ Ordinary sounds play too, to compare.</source>
             <translation>Продолжить</translation>
         </message>
         <message>
+            <source>Another window is open: the queue of this one is not kept</source>
+            <translation>Открыто другое окно: очередь этого окна не сохраняется</translation>
+        </message>
+        <message>
+            <source>The saved queue was damaged; it is in {path}</source>
+            <translation>Сохранённая очередь была повреждена; она лежит в {path}</translation>
+        </message>
+        <message>
             <source>The language changes at the next start</source>
             <translation>Язык сменится при следующем запуске</translation>
         </message>
         <message>
             <source>Converting – {title}</source>
             <translation>Конвертация — {title}</translation>
+        </message>
+        <message>
+            <source>Set everything back to how it was at the first start?</source>
+            <translation>Вернуть всё к тому, как было при первом запуске?</translation>
+        </message>
+        <message>
+            <source>The window closes and opens anew. Your files, your presets and the queue stay.</source>
+            <translation>Окно закроется и откроется заново. Ваши файлы, пресеты и очередь останутся.</translation>
+        </message>
+        <message>
+            <source>Reset settings</source>
+            <translation>Сбросить настройки</translation>
+        </message>
+        <message>
+            <source>Keep them</source>
+            <translation>Оставить</translation>
         </message>
         <message>
             <source>Open a ROAD file</source>
@@ -2807,6 +2843,17 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>MP3</source>
             <translation>MP3</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outcomes</name>
+        <message>
+            <source>{name} is not encoded yet</source>
+            <translation>{name} ещё не закодирован</translation>
+        </message>
+        <message>
+            <source>The report is on the clipboard</source>
+            <translation>Отчёт в буфере обмена</translation>
         </message>
     </context>
     <context>
@@ -3764,6 +3811,32 @@ Ordinary sounds play too, to compare.</source>
         </message>
     </context>
     <context>
+        <name>QueueExchange</name>
+        <message>
+            <source>Export the queue</source>
+            <translation>Экспорт очереди</translation>
+        </message>
+        <message>
+            <source>Import a queue</source>
+            <translation>Импорт очереди</translation>
+        </message>
+        <message>
+            <source>Queues (*.json)</source>
+            <translation>Очереди (*.json)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) written to {path}</source>
+            <translation>
+            <numerusform>%n файл записан в {path}</numerusform>
+            <numerusform>%n файла записаны в {path}</numerusform>
+            <numerusform>%n файлов записаны в {path}</numerusform>
+        </translation>
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QueueModel</name>
         <message>
             <source>File</source>
@@ -4314,6 +4387,28 @@ Ordinary sounds play too, to compare.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n in the queue already</source>
+            <translation>
+            <numerusform>%n уже в очереди</numerusform>
+            <numerusform>%n уже в очереди</numerusform>
+            <numerusform>%n уже в очереди</numerusform>
+        </translation>
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not there any more</source>
+            <translation>
+            <numerusform>%n больше нет на месте</numerusform>
+            <numerusform>%n больше нет на месте</numerusform>
+            <numerusform>%n больше нет на месте</numerusform>
+        </translation>
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n unfinished file(s) restored from the last time</source>
             <translation>
                 <numerusform>С прошлого раза восстановлен %n незаконченный файл</numerusform>
@@ -4810,6 +4905,14 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Take the &amp;tour</source>
             <translation>Пройти обзо&amp;р</translation>
+        </message>
+        <message>
+            <source>&amp;Reset settings…</source>
+            <translation>С&amp;бросить настройки…</translation>
+        </message>
+        <message>
+            <source>Set everything back to how it was at the first start; no file is touched</source>
+            <translation>Вернуть всё к тому, как было при первом запуске; файлы не затрагиваются</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
