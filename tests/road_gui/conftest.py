@@ -34,6 +34,35 @@ _HARMLESS = ("propagateSizeHints", "XDG_RUNTIME_DIR")
 
 MakeSound = Callable[..., Path]
 
+# Focus, keys, drags and pixels come from the server; what work does in these modules' pages
+# is tested without a screen, and would only be waited for again.
+_ON_SCREEN = {
+    "test_compare_page",
+    "test_compare_picture",
+    "test_fractal_page",
+    "test_fractal_strip",
+    "test_gui_columns",
+    "test_gui_dialogs",
+    "test_gui_forms",
+    "test_gui_main_window",
+    "test_gui_queue_view",
+    "test_gui_room",
+    "test_gui_theme",
+    "test_player_abx",
+    "test_player_keys",
+    "test_player_page",
+    "test_plots_rate",
+    "test_plots_spectrum",
+    "test_plots_waveform",
+    "test_welcome",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.stem in _ON_SCREEN:
+            item.add_marker(pytest.mark.screen)
+
 
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp: QApplication) -> None:
