@@ -1182,7 +1182,7 @@ dB</source>
         </message>
         <message>
             <source>E&amp;xport queue…</source>
-            <translation>&amp;Экспортировать очередь…</translation>
+            <translation>Экспортировать очере&amp;дь…</translation>
         </message>
         <message>
             <source>Write all files of the queue and their own settings to a JSON file</source>
@@ -3827,12 +3827,9 @@ Ordinary sounds play too, to compare.</source>
         <message numerus="yes">
             <source>%n file(s) written to {path}</source>
             <translation>
-            <numerusform>%n файл записан в {path}</numerusform>
-            <numerusform>%n файла записаны в {path}</numerusform>
-            <numerusform>%n файлов записаны в {path}</numerusform>
-        </translation>
-                <numerusform />
-                <numerusform />
+                <numerusform>%n файл записан в {path}</numerusform>
+                <numerusform>%n файла записаны в {path}</numerusform>
+                <numerusform>%n файлов записаны в {path}</numerusform>
             </translation>
         </message>
     </context>
@@ -4389,23 +4386,17 @@ Ordinary sounds play too, to compare.</source>
         <message numerus="yes">
             <source>%n in the queue already</source>
             <translation>
-            <numerusform>%n уже в очереди</numerusform>
-            <numerusform>%n уже в очереди</numerusform>
-            <numerusform>%n уже в очереди</numerusform>
-        </translation>
-                <numerusform />
-                <numerusform />
+                <numerusform>%n уже в очереди</numerusform>
+                <numerusform>%n уже в очереди</numerusform>
+                <numerusform>%n уже в очереди</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not there any more</source>
             <translation>
-            <numerusform>%n больше нет на месте</numerusform>
-            <numerusform>%n больше нет на месте</numerusform>
-            <numerusform>%n больше нет на месте</numerusform>
-        </translation>
-                <numerusform />
-                <numerusform />
+                <numerusform>%n больше нет на месте</numerusform>
+                <numerusform>%n больше нет на месте</numerusform>
+                <numerusform>%n больше нет на месте</numerusform>
             </translation>
         </message>
         <message numerus="yes">
