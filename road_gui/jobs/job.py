@@ -82,6 +82,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[QThread, Job] = {}
+        self._is_shut = False
 
     @property
     def n_running(self) -> int:
@@ -89,7 +90,10 @@ class JobRunner(QObject):
         return len(self._running)
 
     def start(self, job: Job) -> None:
-        """Run a job; connect its signals before."""
+        """Run a job, whose signals are connected before; none any more after `shut_down`."""
+        if self._is_shut:
+            # The end of one job may begin the next, and arrives when nobody waits for threads.
+            return
         thread = QThread()
         job.moveToThread(thread)
         thread.started.connect(job.run)
@@ -106,7 +110,8 @@ class JobRunner(QObject):
             job.cancel()
 
     def shut_down(self, timeout_ms: int = 5000) -> bool:
-        """Stop every job and wait for the threads; return whether all of them ended."""
+        """Stop every job for good, wait for the threads; return whether all of them ended."""
+        self._is_shut = True
         self.cancel_all()
         late = [thread for thread in self._running if not thread.wait(timeout_ms)]
         self._sweep()

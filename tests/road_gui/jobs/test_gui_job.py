@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from road_codec import FormatError, Progress
 from road_gui.jobs.job import Job, JobRunner
+from road_gui.jobs.latest import Latest
 
 Steps = Generator[Progress, None, str]
 
@@ -144,3 +145,22 @@ def test_shutting_down_waits_for_every_thread(n_jobs: int, qtbot: QtBot) -> None
     assert sorted(cleaned) == list(range(n_jobs))
     assert runner.n_running == 0
     QCoreApplication.processEvents()
+
+
+def test_nothing_begins_after_the_end(qtbot: QtBot) -> None:
+    """The end of what was shut down arrives later, and would begin what was wanted next."""
+    begun = threading.Event()
+
+    def task() -> Steps:
+        begun.set()
+        while True:
+            yield Progress(0, 1, 1)
+
+    runner = JobRunner()
+    latest = Latest(runner)
+    latest.want(task)
+    assert begun.wait(5)
+    latest.want(task)
+    assert runner.shut_down()
+    QCoreApplication.processEvents()
+    assert runner.n_running == 0
