@@ -3184,7 +3184,7 @@ Ordinary sounds play too, to compare.</source>
         </message>
         <message>
             <source>SNR, to the original</source>
-            <translation>SNR к оригиналу</translation>
+            <translation>ОСШ к оригиналу</translation>
         </message>
         <message>
             <source>Distance to the end</source>

@@ -141,7 +141,8 @@ def value_text(key: str, value: object) -> str:
         return clock_text(value, 2)
     if key == "mse" and isinstance(value, int | float):
         return small_text(value, 3)
-    return _with_unit(key, _number_text(value, digits=1 if key.endswith("_dbfs") else None))
+    digits = 1 if key.endswith("_dbfs") else 0 if key == "kbit_per_s" else None
+    return _with_unit(key, _number_text(value, digits))
 
 
 def _with_unit(key: str, number: str) -> str:

@@ -112,7 +112,9 @@ class DecayCurve(QWidget):
             self.rect().adjusted(0, 0, -4, 0), right, decibel_text(self._levels[self._at], 0)
         )
         if self._has_foot:
-            for number, point in enumerate(points):
+            gap = self._plot.width() / max(1, len(points) - 1)
+            every = math.ceil(painter.fontMetrics().horizontalAdvance("00") / max(1.0, gap))
+            for number, point in list(enumerate(points))[::every]:
                 place = QRectF(point.x() - 12, self.height() - _FOOT + 2, 24, _FOOT - 2)
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(number))
 
