@@ -171,12 +171,6 @@ class MainWindow(QMainWindow):
             self.convert.add_paths(paths)
 
     def _lay_out(self) -> None:
-        self._pages.addWidget(self.convert)
-        self._pages.addWidget(self.player)
-        self._pages.addWidget(self.compare)
-        self._pages.addWidget(self.codecs)
-        self._pages.addWidget(self.fractal)
-        self._pages.addWidget(self.welcome)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -189,6 +183,13 @@ class MainWindow(QMainWindow):
         column.addWidget(self.tour)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
+        # Last: Qt shapes all of a page again whenever it, or what it is in, is put into another.
+        self._pages.addWidget(self.convert)
+        self._pages.addWidget(self.player)
+        self._pages.addWidget(self.compare)
+        self._pages.addWidget(self.codecs)
+        self._pages.addWidget(self.fractal)
+        self._pages.addWidget(self.welcome)
         self.statusBar().setSizeGripEnabled(False)
         dress_boxes(self)
 
