@@ -53,10 +53,10 @@ class EncoderForm(QWidget):
         self.presets = PresetBox(store)
         self.preset_menu = PresetMenu(store, self)
         self._sentence = QLabel()
-        self.forms: dict[str, ParamsForm] = {}
+        self._forms: dict[str, ParamsForm] = {}
         self._pages = QStackedWidget()
         for codec in self._codecs:
-            self._add(codec)
+            self.box.addItem(f"{codec.title} ({codec.suffix})", codec.id)
         self.restore_defaults = QPushButton(self.tr("Restore defaults"))
         self.restore_defaults.setProperty("role", "link")
         self._lay_out()
@@ -76,8 +76,9 @@ class EncoderForm(QWidget):
 
     @property
     def form(self) -> ParamsForm:
-        """The form of the chosen codec."""
-        return self.forms[self.codec.id]
+        """The form of the chosen codec, made when that is first chosen."""
+        form = self._forms.get(self.codec.id)
+        return form if form is not None else self._made(self.codec)
 
     def params(self) -> Any:
         """Return what is shown, as the codec's parameters.
@@ -129,14 +130,14 @@ class EncoderForm(QWidget):
         super().showEvent(event)
         self.presets.reload()
 
-    def _add(self, codec: Codec) -> None:
-        self.box.addItem(f"{codec.title} ({codec.suffix})", codec.id)
+    def _made(self, codec: Codec) -> ParamsForm:
         form = ParamsForm(describe(codec.params_type))
         if self._settings is not None:
             form.set_text(self._settings.value(f"encoder/{codec.id}", ""))
         form.changed.connect(self._keep)
-        self.forms[codec.id] = form
+        self._forms[codec.id] = form
         self._pages.addWidget(form)
+        return form
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -157,11 +158,12 @@ class EncoderForm(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        self._pages.setCurrentWidget(self.form)
+        shown = self.form
+        self._pages.setCurrentWidget(shown)
         # A stack is as high as its highest page: the others would stretch a short form.
         fixed = QSizePolicy.Policy.Preferred
-        for form in self.forms.values():
-            height = fixed if form is self.form else QSizePolicy.Policy.Ignored
+        for form in self._forms.values():
+            height = fixed if form is shown else QSizePolicy.Policy.Ignored
             form.setSizePolicy(fixed, height)
         self.presets.set_codec(self.codec.id)
         self._keep()
