@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSocketNotifier, Slot
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,9 @@ from road_gui.language import KEY, SYSTEM, locale_of, translate_into
 from road_gui.log import start_log
 from road_gui.settings import APPLICATION, ORGANISATION, Settings
 from road_gui.theme import Theme
+
+if TYPE_CHECKING:
+    from road_gui.main_window import MainWindow
 
 MISSING_PART = 6
 """Exit code where there is no screen, as of the command `road`."""
@@ -71,16 +75,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     catcher = FaultCatcher(app)
     catcher.install()
     watch = InterruptWatch(app)
-    # Imported late: a fault in a page is then shown in a dialog, not in a terminal.
-    from road_gui.main_window import MainWindow
     from road_gui.player.media_keys import MediaKeys
 
     paths = [_whole_path(name) for name in options.files]
     while True:
-        window = MainWindow(settings, theme)
-        # Now and not before: Qt would shape each widget again whenever it is put into another
-        # one, which is two thirds of the time until the window shows.
-        theme.apply()
+        window = built_window(settings, theme)
         keys = MediaKeys(window.player, window)
         if paths:
             window.open_paths(paths)
@@ -118,6 +117,18 @@ def prepare(app: QApplication) -> tuple[Settings, Theme]:
     QLocale.setDefault(locale)
     translate_into(app, locale)
     return settings, Theme(settings.value("window/theme", "system"), app)
+
+
+def built_window(settings: Settings, theme: Theme) -> "MainWindow":
+    """Return a window in the theme's colours, not shown yet."""
+    # Imported late: a fault in a page is then shown in a dialog, not in a terminal.
+    from road_gui.main_window import MainWindow
+
+    window = MainWindow(settings, theme)
+    # Now and not before: Qt would shape each widget again whenever it is put into another
+    # one, which is two thirds of the time until the window shows.
+    theme.apply()
+    return window
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:

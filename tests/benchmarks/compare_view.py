@@ -21,7 +21,7 @@ from measuring import make_music, write_json
 from PySide6.QtCore import QEventLoop, QSettings, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from road_gui.app import prepare
+from road_gui.app import built_window, prepare
 from road_gui.compare.lanes_view import LanesView
 from road_gui.compare.page import ComparePage
 from road_gui.main_window import MainWindow
@@ -45,7 +45,7 @@ def main() -> None:
         original = arguments.sound or make_music(Path(folder) / "long.wav", arguments.seconds)
         decoded = worsened(original, Path(folder) / "worse.wav")
         settings, theme = prepare(app)
-        window = MainWindow(settings, theme)
+        window = built_window(settings, theme)
         window.resize(1280, 800)
         window.show()
         results = measure(window, original, decoded)

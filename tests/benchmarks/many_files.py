@@ -23,9 +23,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Slot
 from PySide6.QtWidgets import QApplication
 from window import Watch, wait
 
-from road_gui.app import prepare
+from road_gui.app import built_window, prepare
 from road_gui.encoder.page import ConvertPage
-from road_gui.main_window import MainWindow
 
 _FOLDERS = 100
 _PATIENCE_S = 60.0
@@ -67,7 +66,7 @@ def main() -> None:
         make_files(folder / "sounds", arguments.files)
         settings, theme = prepare(app)
         settings.set("window/welcomed", True)
-        window = MainWindow(settings, theme)
+        window = built_window(settings, theme)
         window.resize(1280, 800)
         window.show()
         wait(1.0)

@@ -21,7 +21,7 @@ from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from road_codec import encode, finish
-from road_gui.app import prepare
+from road_gui.app import built_window, prepare
 from road_gui.main_window import MainWindow
 
 
@@ -59,7 +59,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         settings, theme = prepare(app)
-        window = MainWindow(settings, theme)
+        window = built_window(settings, theme)
         window.resize(1280, 800)
         window.show()
         results = measure(window, arguments.sound.resolve(), arguments.seconds, Path(folder))
