@@ -1,6 +1,7 @@
 """Starts the window: settings, theme, language, the last net, and the event loop."""
 
 import argparse
+import gc
 import os
 import signal
 import socket
@@ -121,13 +122,20 @@ def prepare(app: QApplication) -> tuple[Settings, Theme]:
 
 def built_window(settings: Settings, theme: Theme) -> "MainWindow":
     """Return a window in the theme's colours, not shown yet."""
-    # Imported late: a fault in a page is then shown in a dialog, not in a terminal.
-    from road_gui.main_window import MainWindow
+    # To look through all that the libraries load holds up every thread for 0.1 s, now and later
+    # again and again, and finds nothing: none of it is ever given back.
+    gc.disable()
+    try:
+        # Imported late: a fault in a page is then shown in a dialog, not in a terminal.
+        from road_gui.main_window import MainWindow
 
-    window = MainWindow(settings, theme)
-    # Now and not before: Qt would shape each widget again whenever it is put into another
-    # one, which is two thirds of the time until the window shows.
-    theme.apply()
+        window = MainWindow(settings, theme)
+        # Now and not before: Qt would shape each widget again whenever it is put into another
+        # one, which is two thirds of the time until the window shows.
+        theme.apply()
+        gc.freeze()
+    finally:
+        gc.enable()
     return window
 
 
