@@ -37,7 +37,6 @@ class Invitation(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._is_hot = False
         self._picture_name = picture
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -77,16 +76,11 @@ class Invitation(QWidget):
         column.addWidget(foot)
         column.addSpacing(8)
 
-    def set_hot(self, is_hot: bool) -> None:
-        """Show whether files hang over the window."""
-        self._is_hot = is_hot
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, and a frame around where files can be dropped."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.colours.base))
-        draw_frame(painter, QRectF(self.rect()), self._theme, is_hot=self._is_hot)
+        draw_frame(painter, QRectF(self.rect()), self._theme, is_hot=False)
 
     @Slot()
     def _draw(self) -> None:

@@ -4,15 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QGuiApplication,
-)
+from PySide6.QtCore import QByteArray, QSize, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,6 +18,7 @@ from PySide6.QtWidgets import (
 from road_codec import DecodeOptions, is_encoded
 from road_gui.codecs.page import CodecsPage
 from road_gui.compare.page import ComparePage
+from road_gui.dropping import Dropping, Landing
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_keeper import QueueKeeper
 from road_gui.forms.number_box import dress_boxes
@@ -65,7 +59,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ROAD Studio")
         self.setWindowIcon(icon("road-studio"))
         self.setMinimumSize(_SMALLEST)
-        self.setAcceptDrops(True)
         self.commands = WindowActions(self)
         self.convert = ConvertPage(settings, theme)
         self.keeper = QueueKeeper(settings.path.with_name("queue.json"), self.convert.model, self)
@@ -91,6 +84,7 @@ class MainWindow(QMainWindow):
             self.player.actions_for_view(),
         )
         self._connect()
+        self.dropping = self._made_dropping(theme)
         self._restore()
         self.setFocus()  # no control is marked before somebody has gone to it
 
@@ -99,8 +93,7 @@ class MainWindow(QMainWindow):
         if len(paths) == 1 and is_encoded(paths[0]):
             self.open_in_player(paths[0])
         else:
-            self._show_convert()
-            self.convert.add_paths(paths)
+            self._queue_up(paths)
 
     @Slot(object)
     def open_in_player(self, path: Path) -> None:
@@ -134,42 +127,6 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         event.accept()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders, wherever over the window they are."""
-        if _paths_of(event.mimeData()):
-            event.acceptProposedAction()
-            self.convert.set_drop_hint(self._pages.currentWidget() is self.convert)
-            self.codecs.set_drop_hint(self._pages.currentWidget() is self.codecs)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Go on taking them."""
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Put the hint away."""
-        self.convert.set_drop_hint(False)
-        self.codecs.set_drop_hint(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open what is dropped on a page that takes single files; queue everything else."""
-        self.convert.set_drop_hint(False)
-        self.codecs.set_drop_hint(False)
-        paths = _paths_of(event.mimeData())
-        event.acceptProposedAction()
-        page, are_files = self._pages.currentWidget(), not any(path.is_dir() for path in paths)
-        is_file = len(paths) == 1 and are_files
-        if page is self.player and is_file:
-            self.open_in_player(paths[0])
-        elif page is self.codecs and is_file:
-            self.codecs.take_path(paths[0])
-        elif page is self.fractal and is_file:
-            self.fractal.open_path(paths[0])
-        elif page is self.compare and len(paths) <= 2 and are_files:
-            self.compare.take_paths(paths)
-        else:
-            self._show_convert()
-            self.convert.add_paths(paths)
-
     def _lay_out(self) -> None:
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -192,6 +149,27 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.welcome)
         self.statusBar().setSizeGripEnabled(False)
         dress_boxes(self)
+
+    def _made_dropping(self, theme: Theme) -> Dropping:
+        """Let each page take what it has a use for, and the queue everything else."""
+        landings: dict[QWidget, Landing] = {
+            self.player: Landing(
+                self.tr("Drop to listen"), lambda paths: self.open_in_player(paths[0]), most=1
+            ),
+            self.compare: Landing(self.tr("Drop to compare"), self.compare.take_paths, most=2),
+            self.codecs: Landing(
+                self.tr("Drop to compare codecs"),
+                lambda paths: self.codecs.take_path(paths[0]),
+                most=1,
+            ),
+            self.fractal: Landing(
+                self.tr("Drop to look into it"),
+                lambda paths: self.fractal.open_path(paths[0]),
+                most=1,
+            ),
+        }
+        queue = Landing(self.tr("Drop to add to the queue"), self._queue_up)
+        return Dropping(self, self._pages, theme, landings, queue)
 
     def _connect(self) -> None:
         commands = self.commands
@@ -307,6 +285,10 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.convert)
         self.commands.convert.setChecked(True)
 
+    def _queue_up(self, paths: Sequence[Path]) -> None:
+        self._show_convert()
+        self.convert.add_paths(paths)
+
     @Slot()
     def _show_player(self) -> None:
         # Whoever comes here takes what is heard into their own hands.
@@ -410,7 +392,3 @@ class MainWindow(QMainWindow):
     def _copy_bug_report(self) -> None:
         QGuiApplication.clipboard().setText(bug_report())
         self.show_status(self.tr("Versions and log are on the clipboard"))
-
-
-def _paths_of(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

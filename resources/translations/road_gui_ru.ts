@@ -1464,13 +1464,6 @@ ROAD files become sound again.</source>
         </message>
     </context>
     <context>
-        <name>DropHint</name>
-        <message>
-            <source>Drop to add</source>
-            <translation>Отпустите, чтобы добавить</translation>
-        </message>
-    </context>
-    <context>
         <name>EmptyCompare</name>
         <message>
             <source>Original</source>
@@ -2332,6 +2325,26 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Go on</source>
             <translation>Продолжить</translation>
+        </message>
+        <message>
+            <source>Drop to listen</source>
+            <translation>Отпустите, чтобы слушать</translation>
+        </message>
+        <message>
+            <source>Drop to compare</source>
+            <translation>Отпустите, чтобы сравнить</translation>
+        </message>
+        <message>
+            <source>Drop to compare codecs</source>
+            <translation>Отпустите, чтобы сравнить кодеки</translation>
+        </message>
+        <message>
+            <source>Drop to look into it</source>
+            <translation>Отпустите, чтобы заглянуть внутрь</translation>
+        </message>
+        <message>
+            <source>Drop to add to the queue</source>
+            <translation>Отпустите, чтобы добавить в очередь</translation>
         </message>
         <message>
             <source>Another window is open: the queue of this one is not kept</source>

@@ -85,10 +85,6 @@ class CodecsPage(QWidget):
             self._trouble = ""
             self.panel.sound.take(path)
 
-    def set_drop_hint(self, is_hot: bool) -> None:
-        """Show whether files hang over the window."""
-        self._empty.set_hot(is_hot)
-
     def shut_down(self) -> bool:
         """Stop, wait for the threads and remove all files; return whether all threads ended."""
         self._clock.stop()

@@ -19,7 +19,7 @@ from road_gui.encoder.actions import ConvertActions
 from road_gui.encoder.adding import Adder
 from road_gui.encoder.bottom_bar import BottomBar
 from road_gui.encoder.columns import Columns
-from road_gui.encoder.drop_area import DropArea, DropHint
+from road_gui.encoder.drop_area import DropArea
 from road_gui.encoder.editing import QueueEditor
 from road_gui.encoder.enabling import enable
 from road_gui.encoder.intake import Intake
@@ -85,7 +85,6 @@ class ConvertPage(QWidget):
         self._summary = Summary(self)
         self._bottom = BottomBar(self.commands)
         self._drop_area = DropArea(theme, [self.commands.add_files, self.commands.add_folder])
-        self._drop_hint = DropHint(theme, self.view)
         self.note = RowNote(theme)
         self._stack = QStackedWidget()
         self._clock = QTimer(self, interval=_REFRESH_MS)
@@ -117,11 +116,6 @@ class ConvertPage(QWidget):
         """Take over what was not finished the last time, and say so."""
         if self.model.add(rows):
             self.status.emit(self._summary.of_restored(len(rows)))
-
-    def set_drop_hint(self, is_hot: bool) -> None:
-        """Show whether files hang over the window."""
-        self._drop_area.set_hot(is_hot)
-        self._drop_hint.set_hot(is_hot and self.model.rowCount() > 0)
 
     def shut_down(self) -> bool:
         """Stop everything and wait for the threads; return whether all of them ended."""

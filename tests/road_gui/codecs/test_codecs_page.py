@@ -524,8 +524,6 @@ def test_every_state_can_be_painted_in_both_themes(
 def test_a_sound_dropped_on_the_page_is_taken(
     qtbot: QtBot, window: MainWindow, page: CodecsPage, make_sound: MakeSound
 ) -> None:
-    window.codecs.set_drop_hint(True)
-    window.grab()
     sound = make_sound("dropped.flac")
     drop(window, sound)
     qtbot.waitUntil(lambda: page.panel.sound.sound == sound)
