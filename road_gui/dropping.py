@@ -1,10 +1,10 @@
 """Files dragged over the window: what would become of them is said, and done when let go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -17,31 +17,26 @@ _TEXT_SIZE = 1.4
 
 @dataclass(frozen=True)
 class Landing:
-    """What becomes of files that are dropped on a page.
+    """What a page does with files that are dropped on it.
 
     Attributes
     ----------
     hint : str
         What is said while they hang over it.
-    take : callable
-        Gets them.
-    most : int or None
-        How many it takes; none of them may be a folder then.  None: whatever comes.
+    most : int
+        How many it takes; none of them may be a folder.
     """
 
     hint: str
-    take: Callable[[Sequence[Path]], object]
-    most: int | None = None
+    most: int
 
     def fits(self, paths: Sequence[Path]) -> bool:
         """Whether the page has a use for them."""
-        if self.most is None:
-            return True
         return len(paths) <= self.most and not any(path.is_dir() for path in paths)
 
 
 class Dropping(QObject):
-    """Takes files, wherever over a window they are, to the page that it shows.
+    """Takes files, wherever over a window they are, and finds out who is to have them.
 
     Parameters
     ----------
@@ -51,9 +46,16 @@ class Dropping(QObject):
         Where its pages are.
     landings : dict of QWidget to Landing
         What pages do with files.
-    otherwise : Landing
-        Where those go that the page has no use for.
+    otherwise : str
+        What is said of files that the page has no use for.
+
+    Signals
+    -------
+    dropped(page, paths)
+        Files were let go over a page that has a use for them; None for the page where it has none.
     """
+
+    dropped = Signal(object, object)
 
     def __init__(
         self,
@@ -61,7 +63,7 @@ class Dropping(QObject):
         pages: QStackedWidget,
         theme: Theme,
         landings: dict[QWidget, Landing],
-        otherwise: Landing,
+        otherwise: str,
     ) -> None:
         super().__init__(window)
         self._pages = pages
@@ -83,17 +85,20 @@ class Dropping(QObject):
         if not paths:
             return False
         event.acceptProposedAction()
+        if kind == QEvent.Type.DragMove:
+            return True
+        page = self._page_for(paths)
         if kind == QEvent.Type.DragEnter:
-            self.hint.say(self._landing(paths).hint)
+            self.hint.say(self._otherwise if page is None else self._landings[page].hint)
         elif kind == QEvent.Type.Drop:
             self.hint.say("")
-            self._landing(paths).take(paths)
+            self.dropped.emit(page, paths)
         return True
 
-    def _landing(self, paths: Sequence[Path]) -> Landing:
+    def _page_for(self, paths: Sequence[Path]) -> QWidget | None:
         page = self._pages.currentWidget()
         landing = self._landings.get(page) if page is not None else None
-        return landing if landing is not None and landing.fits(paths) else self._otherwise
+        return page if landing is not None and landing.fits(paths) else None
 
 
 class DropHint(QWidget):

@@ -153,23 +153,28 @@ class MainWindow(QMainWindow):
     def _made_dropping(self, theme: Theme) -> Dropping:
         """Let each page take what it has a use for, and the queue everything else."""
         landings: dict[QWidget, Landing] = {
-            self.player: Landing(
-                self.tr("Drop to listen"), lambda paths: self.open_in_player(paths[0]), most=1
-            ),
-            self.compare: Landing(self.tr("Drop to compare"), self.compare.take_paths, most=2),
-            self.codecs: Landing(
-                self.tr("Drop to compare codecs"),
-                lambda paths: self.codecs.take_path(paths[0]),
-                most=1,
-            ),
-            self.fractal: Landing(
-                self.tr("Drop to look into it"),
-                lambda paths: self.fractal.open_path(paths[0]),
-                most=1,
-            ),
+            self.player: Landing(self.tr("Drop to listen"), most=1),
+            self.compare: Landing(self.tr("Drop to compare"), most=2),
+            self.codecs: Landing(self.tr("Drop to compare codecs"), most=1),
+            self.fractal: Landing(self.tr("Drop to look into it"), most=1),
         }
-        queue = Landing(self.tr("Drop to add to the queue"), self._queue_up)
-        return Dropping(self, self._pages, theme, landings, queue)
+        queue = self.tr("Drop to add to the queue")
+        dropping = Dropping(self, self._pages, theme, landings, queue)
+        dropping.dropped.connect(self._take_dropped)
+        return dropping
+
+    @Slot(object, object)
+    def _take_dropped(self, page: QWidget | None, paths: Sequence[Path]) -> None:
+        if page is self.player:
+            self.open_in_player(paths[0])
+        elif page is self.compare:
+            self.compare.take_paths(paths)
+        elif page is self.codecs:
+            self.codecs.take_path(paths[0])
+        elif page is self.fractal:
+            self.fractal.open_path(paths[0])
+        else:
+            self._queue_up(paths)
 
     def _connect(self) -> None:
         commands = self.commands

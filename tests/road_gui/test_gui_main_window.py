@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import threading
+import weakref
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -537,6 +538,19 @@ def test_whatever_stands_in_the_settings_the_window_opens(
     for page in again.commands.pages:
         page.trigger()
     assert again.close()
+
+
+def test_a_window_that_nobody_holds_is_gone_at_once(settings: Settings, theme: Theme) -> None:
+    """Were it in a cycle, the collector would empty its objects while Qt still asks them."""
+    gc.disable()
+    try:
+        window = MainWindow(settings, theme)
+        held = weakref.ref(window)
+        window.close()
+        del window
+        assert held() is None
+    finally:
+        gc.enable()
 
 
 @pytest.mark.slow
