@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import select
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from road_codec.errors import InputError, OutputError, ParameterError
 
 DASH = Path("-")
 _BLOCK = 1 << 20
+_PATIENCE_S = 0.1
 
 
 class Staging:
@@ -152,7 +154,12 @@ def sent() -> Iterator[None]:
 
 def _read_input() -> bytes:
     try:
-        return sys.stdin.buffer.read(_BLOCK)
+        number = sys.stdin.fileno()
+        if os.name == "posix":
+            # A Ctrl-C that comes just before a read is seen when that ends, however late.
+            while not select.select([number], [], [], _PATIENCE_S)[0]:
+                pass
+        return os.read(number, _BLOCK)
     except OSError as error:
         raise InputError(f"standard input: cannot be read: {_reason(error)}") from None
 
