@@ -2,12 +2,13 @@
 
 from collections.abc import Generator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
+from road_codec import DecodeOptions
 from road_gui.player.mixing import Mixer, Readers
 from road_gui.player.opening import OpenFile
 from road_gui.player.pairing import Original
@@ -45,16 +46,25 @@ class Drawn:
     lanes: tuple[Lane, ...]
 
     @classmethod
-    def of(cls, file: OpenFile, heard: Heard, original: Original | None = None) -> "Drawn | None":
-        """Return what is drawn of a file, decoded at its original rate; None if it has no such."""
-        plain = Listening(file.path)
+    def of(
+        cls,
+        file: OpenFile,
+        heard: Heard,
+        original: Original | None = None,
+        options: DecodeOptions | None = None,
+    ) -> "Drawn | None":
+        """Return what is drawn of a file, decoded at its original rate; None if it has no such.
+
+        Of the options, those count that make another sound of the same samples: passes and order.
+        """
+        plain = Listening(file.path, options=_at_own_rate(options or DecodeOptions()))
         decoded = Lane(Heard.DECODED, plain, file.sound, Fraction(file.sound.rate_hz))
         if heard is Heard.DECODED:
             return cls._of(heard, (decoded,))
         if heard is Heard.SEED:
             if file.seed is None:
                 return None
-            listening = replace(plain, heard=Heard.SEED)
+            listening = Listening(file.path, Heard.SEED)
             seed = Lane(Heard.SEED, listening, file.seed, Fraction(file.seed.rate_hz))
             return cls._of(heard, (seed,))
         if original is None:
@@ -103,6 +113,15 @@ class Drawn:
                     break
         none = np.empty((self.lanes[0].sound.n_channels, 0), np.float32)
         return np.concatenate([none, *pieces], axis=1)
+
+
+def _at_own_rate(options: DecodeOptions) -> DecodeOptions:
+    is_random = options.order != DecodeOptions().order
+    return DecodeOptions(
+        passes=options.passes,
+        order=options.order,
+        order_seed=options.order_seed if is_random else 0,
+    )
 
 
 def _refuse(heard: Heard, error: Exception) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from road_codec import Progress
+from road_codec import DecodeOptions, Progress, RoadError
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.messages import explain
 from road_gui.player.drawing_source import Drawn
@@ -30,17 +30,24 @@ _MARGIN = 0.5
 class Overview(QObject):
     """Fills the layers of one file, then reads what the file is made of.
 
-    Seed and sound are read at once; original and error when they are wanted, one after the
-    other, and kept.
+    Seed and sound are read at once; original and error when they are wanted, and the sound once
+    more when it is decoded otherwise, one after the other, and kept.
 
     Parameters
     ----------
     file : OpenFile
         What to look at; it is opened anew in the working thread.
+    options : DecodeOptions
+        How it is decoded, so far as that makes another sound of the same samples.
     runner : JobRunner
         Who runs the work.
     parent : QObject, optional
         Owner.
+
+    Attributes
+    ----------
+    before : Layer or None
+        The sound as it was decoded before, while it is read anew.
 
     Signals
     -------
@@ -56,9 +63,15 @@ class Overview(QObject):
     described = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, file: OpenFile, runner: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        file: OpenFile,
+        options: DecodeOptions,
+        runner: JobRunner,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._file, self._runner = file, runner
+        self._file, self._options, self._runner = file, options, runner
         self._original: Original | None = None
         self._drawn: dict[Heard, Drawn] = {}
         for heard in (Heard.SEED, Heard.DECODED):
@@ -66,13 +79,16 @@ class Overview(QObject):
         self._survey_job: Job | None = None
         self._other_job: Job | None = None
         self._others: list[Drawn] = []
+        self._growing: Drawn | None = None
+        self.before: Layer | None = None
         self._detail_job: Job | None = None
+        self._close: tuple[int, int] | None = None
         self._detail: tuple[Drawn, int, int] | None = None
         self._wanted: tuple[Drawn, int, int] | None = None
         self._is_cancelled, self._is_done = False, False
 
     def _add(self, heard: Heard) -> Drawn | None:
-        drawn = Drawn.of(self._file, heard, self._original)
+        drawn = Drawn.of(self._file, heard, self._original, self._options)
         if drawn is not None:
             self._drawn[heard] = drawn
         return drawn
@@ -86,6 +102,19 @@ class Overview(QObject):
     def sound(self) -> Layer:
         """The decoded sound, or that of an ordinary file."""
         return self._drawn[Heard.DECODED].layer
+
+    def set_options(self, options: DecodeOptions) -> None:
+        """Have the sound decoded otherwise; `before` is what it was, until it is read anew."""
+        drawn = Drawn.of(self._file, Heard.DECODED, options=options)
+        if drawn is None or drawn.lanes == self._drawn[Heard.DECODED].lanes:
+            return
+        shown = (self.sound,) if self.before is None else (self.before, self.sound)
+        self.before = max(shown, key=lambda layer: layer.seconds)
+        self._options = options
+        self._forget(Heard.DECODED, Heard.ERROR)
+        self._drawn[Heard.DECODED] = drawn
+        self._others.insert(0, drawn)
+        self._survey_next()
 
     @property
     def share(self) -> float | None:
@@ -119,10 +148,12 @@ class Overview(QObject):
         if original == self._original:
             return
         self._original = original
-        for heard in set(self._drawn) - {Heard.SEED, Heard.DECODED}:
-            del self._drawn[heard]
-        self._others.clear()
-        if self._other_job is not None:
+        self._forget(Heard.ORIGINAL, Heard.ERROR)
+
+    def _forget(self, *heard: Heard) -> None:
+        gone = [self._drawn.pop(one) for one in heard if one in self._drawn]
+        self._others = [one for one in self._others if one not in gone]
+        if self._other_job is not None and self._growing in gone:
             self._other_job.cancel()
 
     def want(self, heard: Heard) -> None:
@@ -137,7 +168,10 @@ class Overview(QObject):
     def _survey_next(self) -> None:
         if self._other_job is not None or not self._others:
             return
-        job = Job(_grow([self._others.pop(0)]))
+        self._growing = self._others.pop(0)
+        # What was looked at closely is seen so at once, not first as the blocks around it.
+        is_sound = self._growing is self._drawn[Heard.DECODED]
+        job = Job(_grow([self._growing], self._close if is_sound else None))
         job.progressed.connect(self._tell_growth)
         for ending in (job.succeeded, job.failed, job.cancelled):
             ending.connect(self._end_other)
@@ -147,7 +181,9 @@ class Overview(QObject):
     @Slot()
     def _end_other(self) -> None:
         # What cannot be read is not drawn; who plays it says why.
-        self._other_job = None
+        if self._growing is self._drawn[Heard.DECODED]:
+            self.before = None
+        self._other_job = self._growing = None
         self._tell_growth()
         self._survey_next()
 
@@ -160,7 +196,10 @@ class Overview(QObject):
         if drawn is None:
             return
         margin = int(_MARGIN * (stop - start))
-        self._wanted = (drawn, max(0, start - margin), stop + margin)
+        start, stop = max(0, start - margin), stop + margin
+        self._wanted = (drawn, start, stop)
+        if drawn.heard is Heard.DECODED:
+            self._close = (start, stop)
         if self._detail is None:
             self._fetch_detail()
 
@@ -219,8 +258,15 @@ def _survey(file: OpenFile, drawn: list[Drawn]) -> Generator[Progress, None, dic
         return {} if reader.stream is None else (yield from reader.stream.describe())
 
 
-def _grow(drawn: Sequence[Drawn]) -> Generator[Progress, None, None]:
+def _grow(
+    drawn: Sequence[Drawn], close: tuple[int, int] | None = None
+) -> Generator[Progress, None, None]:
+    """Read sounds from end to end, but before all a stretch that is looked at closely."""
     _step_back()
+    if close is not None:
+        for one in drawn:
+            with suppress(RoadError):  # damage is told at its place on the way
+                one.layer.pyramid.set_detail(close[0], one.stretch(*close))
     with closing(Readers()) as readers:
         for one in drawn:
             pyramid = one.layer.pyramid

@@ -249,7 +249,7 @@ class PlayerPage(QWidget):
         self.loop.reset(self.engine.length_seconds)
         self._comparing.open(file, self._programme, self._original)
         self._enable_actions()
-        self._waves.open(file)
+        self._waves.open(file, self._choices.options())
         self._link.probe()
         if self.isVisible():
             self._view.waveform.setFocus()
@@ -322,6 +322,7 @@ class PlayerPage(QWidget):
             self._programme = programme
             self.engine.switch(programme)
             self._comparing.follow(programme)
+            self._waves.set_options(self._choices.options())
         self._rate.set_programme(programme)
         self._enable_actions()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from road_codec import DecodeOptions
 from road_gui.jobs.job import JobRunner
 from road_gui.player.opening import OpenFile
 from road_gui.player.overview import Overview
@@ -45,10 +46,10 @@ class Waves(QObject):
         self._has_others, self._is_blind = False, False
         self.overview: Overview | None = None
 
-    def open(self, file: OpenFile) -> None:
-        """Draw another file."""
+    def open(self, file: OpenFile, options: DecodeOptions) -> None:
+        """Draw another file, decoded like that."""
         self.close()
-        overview = Overview(file, self._runner, self)
+        overview = Overview(file, options, self._runner, self)
         overview.grown.connect(self._show)
         overview.described.connect(self.described)
         overview.failed.connect(self.failed)
@@ -74,6 +75,12 @@ class Waves(QObject):
             self.overview.set_original(original)
             has_seed = self.overview.layer(Heard.SEED) is not None
             self._has_others = has_seed or original is not None
+            self._show()
+
+    def set_options(self, options: DecodeOptions) -> None:
+        """Draw the sound decoded otherwise: after other passes, or in another order."""
+        if self.overview is not None:
+            self.overview.set_options(options)
             self._show()
 
     def show_heard(self, heard: Heard, *, is_blind: bool = False) -> None:
@@ -107,7 +114,7 @@ class Waves(QObject):
     def _layers(self, overview: Overview) -> list[Layer]:
         heard = overview.layer(self._heard)
         if heard is None or heard is overview.sound:
-            # Until the sound is decoded, its seed stands in for it.
-            seed = overview.layer(Heard.SEED)
-            return [overview.sound] if seed is None else [seed, overview.sound]
+            # Until the sound is decoded, its seed stands in for it, or what it was before.
+            layers = (overview.layer(Heard.SEED), overview.before, overview.sound)
+            return [layer for layer in layers if layer is not None]
         return [heard]

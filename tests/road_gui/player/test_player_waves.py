@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
+from road_codec import DecodeOptions, open_stream
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
 from road_gui.theme import Theme
@@ -102,3 +103,56 @@ def test_another_original_is_another_wave(
     assert not after.pyramid.reduce(0, 66_150, 50).high.any()
     action(page, "Forget the original").trigger()
     assert overview.layer(Heard.ORIGINAL) is None
+
+
+def test_the_wave_grows_with_the_passes(page: PlayerPage, qtbot: QtBot, pair: Path) -> None:
+    open_pair(page, pair, qtbot)
+    overview, passes = page._waves.overview, page._choices.passes
+    assert overview is not None
+    qtbot.waitUntil(lambda: overview.sound.seconds >= 3.0, timeout=10_000)
+    action(page, "Hear the error").trigger()
+    page._view.waveform.show_stretch(1.0, 1.01)
+    first, last = 22_050, 22_270
+    peaks = {}
+    with open_stream(pair) as stream:
+        for number in (1, 0, 2):
+            before = overview.sound
+            passes.choose(number)
+            assert overview.before is before  # there is something to see all the while
+            action(page, "Hear the decoded sound").trigger()
+            sound = overview.sound
+            assert sound is not before
+            qtbot.waitUntil(lambda: sound.pyramid.has_detail(first, last), timeout=10_000)  # noqa: B023
+            qtbot.waitUntil(lambda: overview.before is None, timeout=10_000)
+            assert sound.seconds == 3.0
+            drawn = sound.pyramid.reduce(first, last, 900)
+            start, stop = drawn.start, drawn.start + drawn.n_bins
+            block = next(stream.blocks(DecodeOptions(passes=number), start=start))
+            heard = block.samples[:, : stop - start].astype(np.float32) / 32768
+            assert np.array_equal(drawn.high, heard)
+            # The error is that of this sound too.
+            action(page, "Hear the error").trigger()
+            error = overview.layer(Heard.ERROR)
+            assert error is not None
+            qtbot.waitUntil(lambda: error.seconds == 3.0, timeout=10_000)  # noqa: B023
+            peaks[number] = error.pyramid.peak
+    assert peaks[0] > peaks[1] > peaks[2]
+
+
+def test_only_what_makes_another_sound_draws_it_again(
+    page: PlayerPage, qtbot: QtBot, pair: Path
+) -> None:
+    open_pair(page, pair, qtbot)
+    overview, choices = page._waves.overview, page._choices
+    assert overview is not None
+    before = overview.sound
+    choices.rate.choose(2)
+    choices.bits.setCurrentIndex(choices.bits.findData("24"))
+    assert page._programme is not None
+    assert page._programme.main.sound.rate_hz == 44_100
+    assert overview.sound is before
+    choices.order.setCurrentIndex(choices.order.findData("shuffle"))
+    after = overview.sound
+    assert after is not before
+    action(page, "Reshuffle").trigger()
+    assert overview.sound is not after
