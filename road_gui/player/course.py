@@ -32,6 +32,8 @@ class Course:
         Where it goes on, in seconds, as long as the sound card is not at what was ordered.
     order : Order or None
         What was ordered last and still holds.
+    is_playing : bool
+        Whether the sound card is at it.
     """
 
     def __init__(self, feeder: Feeder, outlet: Outlet) -> None:
@@ -42,6 +44,7 @@ class Course:
         self.stop_at: float | None = None
         self.place = 0.0
         self.order: Order | None = None
+        self.is_playing = False
         self._serial = 0
 
     def take(self, programme: Programme) -> None:
@@ -57,12 +60,13 @@ class Course:
         self.loop = loop
         return is_other
 
-    def seconds(self, *, is_playing: bool) -> float:
-        """Return where the sound is: what is heard now, or will be when it plays."""
-        heard = self._heard_seconds(is_playing=is_playing)
+    @property
+    def seconds(self) -> float:
+        """Where the sound is: what is heard now, or will be when it plays."""
+        heard = self._heard_seconds()
         return self.place if heard is None else heard
 
-    def _heard_seconds(self, *, is_playing: bool) -> float | None:
+    def _heard_seconds(self) -> float | None:
         """Say where the sound card is, if it is at what was ordered last."""
         opened = self._outlet.opened
         passage = None if opened is None else opened.tap.current or opened.tap.upcoming
@@ -70,7 +74,7 @@ class Course:
             return None
         if passage.serial != self.order.serial and not self.order.follows:
             return None
-        ahead = opened.latency_seconds if is_playing else 0.0
+        ahead = opened.latency_seconds if self.is_playing else 0.0
         seconds = passage.seconds_at(passage.ring.n_read - ahead * opened.tap.rate_hz)
         length = self.timeline.seconds
         return seconds if length is None else min(seconds, length)
@@ -87,10 +91,10 @@ class Course:
         self._feeder.rest()
         self.place = place
 
-    def forget_order(self, *, is_playing: bool) -> None:
+    def forget_order(self) -> None:
         """Stay where the sound is by now; what was ordered counts no more."""
         if self.order is not None:
-            self.place = self.seconds(is_playing=is_playing)
+            self.place = self.seconds
         self.order = None
 
     @property
@@ -104,14 +108,14 @@ class Course:
         tap = self._outlet.tap
         return self.order is not None and tap is not None and self._outlet.tap_for(self.wish) is tap
 
-    def go_on(self, *, is_playing: bool, joins: bool, follows: bool = False) -> bool:
+    def go_on(self, *, joins: bool, follows: bool = False) -> bool:
         """Order what comes from the place on, unless there is nowhere to put it; return whether.
 
         What is playing does so until another card is needed, if that is the same at another rate.
         """
         wish = self.wish
         tap = self._outlet.tap_for(wish)
-        if tap is None and is_playing:
+        if tap is None and self.is_playing:
             tap = self._outlet.prepare(wish)
         if tap is None or self.programme is None:
             return False

@@ -123,12 +123,7 @@ class Engine(QObject):
     @property
     def seconds(self) -> float:
         """Where the sound is: what is heard now, or will be when it plays."""
-        return self._course.seconds(is_playing=self._state is State.PLAYING)
-
-    @property
-    def position(self) -> int:
-        """Where the sound is, in samples of what is played."""
-        return self._course.timeline.sample_at(self.seconds)
+        return self._course.seconds
 
     @property
     def sample_seconds(self) -> float:
@@ -171,9 +166,9 @@ class Engine(QObject):
         What plays plays on until the other one is decoded; only for another rate the card has
         to be closed and opened again then.
         """
-        place, loop = self.seconds, self.loop
+        course, place, loop = self._course, self.seconds, self.loop
         self._take(programme)
-        self._course.place = self._course.timeline.place_at(place)
+        course.place = course.timeline.place_at(place)
         self._set_loop(loop)
         self._go_on()
 
@@ -197,9 +192,8 @@ class Engine(QObject):
         """
         if not self._set_loop(loop):
             return
-        loop = self.loop
-        if loop is not None and self.seconds >= loop[1]:
-            self.seek(loop[0])
+        if self.loop is not None and self.seconds >= self.loop[1]:
+            self.seek(self.loop[0])
         else:
             self._course.place = self.seconds
             self._go_on()
@@ -212,10 +206,10 @@ class Engine(QObject):
 
     def set_device(self, key: str, latency_seconds: float = DEFAULT_LATENCY_SECONDS) -> None:
         """Choose what to play on; an empty key is the system's default."""
-        wish = self._course.wish
-        self._course.place = self.seconds
+        course, wish = self._course, self._course.wish
+        course.place = self.seconds
         self._outlet.set_device(key, latency_seconds)
-        if wish != self._course.wish:
+        if wish != course.wish:
             self._renew()
 
     def set_volume(self, volume: float) -> None:
@@ -234,7 +228,7 @@ class Engine(QObject):
         course = self._course
         if course.programme is None or self.is_active:
             return
-        if self._state is State.PAUSED and self._course.is_fresh:
+        if self._state is State.PAUSED and course.is_fresh:
             self._set_state(State.PLAYING)
             self.devices.start()
             return
@@ -253,7 +247,7 @@ class Engine(QObject):
             self.devices.halt()
             self._set_state(State.PAUSED)
         elif self._state is State.STARTING:
-            self._forget_order()
+            self._course.forget_order()
             self._set_state(State.PAUSED)
 
     @Slot()
@@ -280,7 +274,7 @@ class Engine(QObject):
             return
         self._course.go_to(seconds, stop_at)
         if self.is_active:
-            self._decode(joins=self._state is State.PLAYING)
+            self._course.go_on(joins=self._course.is_playing)
         self.moved.emit(self._course.place)
 
     def play_on(self) -> None:
@@ -298,23 +292,15 @@ class Engine(QObject):
 
     def _go_on(self) -> None:
         """Go on at the same place; what plays goes over into it once it is decoded."""
-        plays = self._state is State.PLAYING
-        if not (plays and self._decode(joins=True, follows=True)):
+        if not (self._course.is_playing and self._course.go_on(joins=True, follows=True)):
             self._renew()
 
     def _renew(self) -> None:
         """Begin again at the present place, with a sound card that fits."""
-        self._forget_order()
-        if self.is_active and not self._decode(joins=False):
+        self._course.forget_order()
+        if self.is_active and not self._course.go_on(joins=False):
             self._set_state(State.STARTING)
             self._outlet.ask(self._course.wish)
-
-    def _decode(self, *, joins: bool, follows: bool = False) -> bool:
-        plays = self._state is State.PLAYING
-        return self._course.go_on(is_playing=plays, joins=joins, follows=follows)
-
-    def _forget_order(self) -> None:
-        self._course.forget_order(is_playing=self._state is State.PLAYING)
 
     def _end(self, state: State, place: float) -> None:
         self._course.rest(place)
@@ -372,7 +358,7 @@ class Engine(QObject):
     @Slot(str)
     def _recover(self, sentence: str) -> None:
         """Look for the devices that there are now, and go on with one of them."""
-        self._forget_order()
+        self._course.forget_order()
         if self._outlet.rescue(self._course.wish, sentence):
             self._set_state(State.STARTING)
         else:
@@ -384,8 +370,7 @@ class Engine(QObject):
             self._give_up(sentence)
 
     def _give_up(self, sentence: str) -> None:
-        place = self.seconds
-        self._end(State.EMPTY if self._course.programme is None else State.STOPPED, place)
+        self._end(State.EMPTY if self._course.programme is None else State.STOPPED, self.seconds)
         self.failed.emit(sentence)
 
     @Slot(int, object)
@@ -409,6 +394,6 @@ class Engine(QObject):
     def _set_state(self, state: State) -> None:
         if state is self._state:
             return
-        self._state = state
-        self._vigil.keep(is_active=self.is_active, plays=state is State.PLAYING)
+        self._state, self._course.is_playing = state, state is State.PLAYING
+        self._vigil.keep(is_active=self.is_active, plays=self._course.is_playing)
         self.state_changed.emit(state)

@@ -214,7 +214,7 @@ def test_the_end_comes_when_the_last_sample_was_heard(
     with qtbot.waitSignal(engine.ended, timeout=6_000):
         pass
     assert time.monotonic() - began == pytest.approx(8.0 - place, abs=0.2)
-    assert (engine.state, engine.position) == (State.STOPPED, 8 * RATE)
+    assert (engine.state, engine.seconds) == (State.STOPPED, 8.0)
     # Down to the last sample: PortAudio would drop what the card still holds.
     reader = Reader(tone)
     last = collect(reader, Listening(tone), 8 * RATE - RATE // 2, 8 * RATE).T
