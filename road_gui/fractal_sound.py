@@ -31,11 +31,12 @@ class FractalSound(QObject):
     def __init__(self, fractal: FractalPage, player: PlayerPage, parent: QObject) -> None:
         super().__init__(parent)
         self._fractal, self._player = fractal, player
-        hearing, stretch = fractal.hearing, player.stretch
+        hearing, aside = fractal.hearing, player.aside
         hearing.play_requested.connect(self._play)
-        hearing.stop_requested.connect(stretch.stop)
-        stretch.moved.connect(hearing.follow)
-        stretch.ended.connect(hearing.end)
+        hearing.stop_requested.connect(aside.stop)
+        aside.moved.connect(hearing.follow)
+        aside.moved.connect(self._show_place_aside)
+        aside.ended.connect(hearing.end)
         player.engine.moved.connect(self._show_place)
 
     def look_into(self, path: Path) -> None:
@@ -46,8 +47,12 @@ class FractalSound(QObject):
     @Slot(object, float, object)
     def _play(self, path: Path, start_s: float, stop_s: float | None) -> None:
         self.silence_wanted.emit()
-        self._player.stretch.play(path, start_s, stop_s)
+        self._player.aside.play_file(path, start_s, stop_s)
 
     @Slot(float)
     def _show_place(self, seconds: float) -> None:
         self._fractal.show_place(self._player.path, seconds)
+
+    @Slot(float)
+    def _show_place_aside(self, seconds: float) -> None:
+        self._fractal.show_place(self._player.aside.path, seconds)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from road_codec import DecodeOptions, is_encoded
 from road_gui.codecs.page import CodecsPage
 from road_gui.compare.page import ComparePage
+from road_gui.compare_sound import CompareSound
 from road_gui.dropping import Dropping, Landing
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_keeper import QueueKeeper
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.codecs = CodecsPage(settings, theme)
         self.fractal = FractalPage(settings, theme)
         self.fractal_sound = FractalSound(self.fractal, self.player, self)
+        self.compare_sound = CompareSound(self.compare, self.player, self)
         self.welcome = WelcomePage(theme)
         self.tour = TourBar()
         self.guide = TourGuide(self.player, demo_folder(), self)
@@ -209,19 +211,11 @@ class MainWindow(QMainWindow):
         self.codecs.look_requested.connect(self.open_in_compare)
         self.fractal.status.connect(self.show_status)
         self.menus.language_chosen.connect(self._tell_language)
-        self._connect_compare()
-        self.fractal_sound.silence_wanted.connect(self.compare.playing.stop)
-        self._connect_welcome()
-
-    def _connect_compare(self) -> None:
         self.compare.status.connect(self.show_status)
         self.convert.compare_requested.connect(self.open_in_compare)
-        playing, stretch = self.compare.playing, self.player.stretch
-        playing.play_requested.connect(self.fractal.hearing.end)
-        playing.play_requested.connect(stretch.play)
-        playing.stop_requested.connect(stretch.stop)
-        stretch.moved.connect(playing.follow)
-        stretch.ended.connect(playing.end)
+        self.compare_sound.silence_wanted.connect(self.fractal.hearing.end)
+        self.fractal_sound.silence_wanted.connect(self.compare.playing.end)
+        self._connect_welcome()
 
     def _connect_welcome(self) -> None:
         self.commands.welcome.triggered.connect(self._show_welcome)
@@ -297,7 +291,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_player(self) -> None:
         # Whoever comes here takes what is heard into their own hands.
-        self.player.stretch.let_go()
+        self.player.aside.hand_over(self.player.path)
         self._pages.setCurrentWidget(self.player)
         self.commands.play.setChecked(True)
 
@@ -359,7 +353,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _remember(self, path: Path) -> None:
-        if self.compare.playing.owns(path) or self.fractal.owns(path):
+        if self.fractal.owns(path):
             return
         self._played = path
         if is_encoded(path):

@@ -84,6 +84,13 @@ class CompareActions(PageActions):
                 picture="play",
                 tip=self.tr("Play the same of the decoded sound"),
             ),
+            "seed": make_action(
+                self,
+                self.tr("Hear the s&eed"),
+                keys="3",
+                picture="play",
+                tip=self.tr("Play the same of the seed, which any player can play"),
+            ),
             "error": make_action(
                 self,
                 self.tr("Hear the erro&r"),
@@ -92,6 +99,20 @@ class CompareActions(PageActions):
                 tip=self.tr("Play the same of the error: decoded minus original"),
             ),
         }
+        self.swap_heard = make_action(
+            self,
+            self.tr("Hear what was heard &before"),
+            keys="X",
+            tip=self.tr("Change between the last two sounds, at the same instant"),
+        )
+        self.loop = make_action(
+            self,
+            self.tr("&Repeat the selection"),
+            keys="L",
+            picture="loop",
+            tip=self.tr("Play what is selected over and over"),
+        )
+        self.loop.setCheckable(True)
 
     def _make_selection(self) -> None:
         self.select_all = make_action(self, self.tr("Select &all"), keys="Ctrl+A")
@@ -199,7 +220,7 @@ class CompareActions(PageActions):
     def of_pair(self) -> list[QAction]:
         """List what needs two sounds."""
         return [
-            *(self.play, *self.hear.values()),
+            *(self.play, *self.hear.values(), self.swap_heard, self.loop),
             *(self.select_all, self.clear, self.select_from, self.select_to),
             *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans),
             *(*self.frequencies, self.all_frequencies),
@@ -211,7 +232,7 @@ class CompareActions(PageActions):
         """Return the actions in the order of a menu, None for a line between groups."""
         return [
             *(self.open_original, self.open_decoded, self.swap, None),
-            *(self.play, *self.hear.values(), None),
+            *(self.play, *self.hear.values(), self.swap_heard, self.loop, None),
             *(self.select_all, self.select_from, self.select_to, self.clear, None),
             *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans, None),
             *(*self.frequencies, self.all_frequencies, None),

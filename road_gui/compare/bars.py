@@ -36,6 +36,7 @@ class HearingBar(QFrame):
         names = {
             "original": self.tr("Original"),
             "decoded": self.tr("Decoded"),
+            "seed": self.tr("Seed"),
             "error": self.tr("Error"),
         }
         for heard, name in names.items():

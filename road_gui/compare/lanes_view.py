@@ -325,7 +325,7 @@ class LanesView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it; a press that never moved puts the cursor to its place."""
         if self._pressed is not None and self._anchor is None:
-            self._view.set_cursor(self._sample_at(event.position().x()))
+            self._view.put_cursor(self._sample_at(event.position().x()))
         self._pressed = self._anchor = self._panning = None
         self.setCursor(Qt.CursorShape.CrossCursor)
 

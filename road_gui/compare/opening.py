@@ -50,6 +50,8 @@ class OpenPair:
         What the second file says of itself, if it is encoded.
     overclockings : tuple of int
         Times its own rate that the second one can be decoded at.
+    seed_format : SoundFormat or None
+        What its seed is, if it has one.
     """
 
     original: Path
@@ -67,6 +69,7 @@ class OpenPair:
     encoded_bytes: int | None
     info: StreamInfo | None
     overclockings: tuple[int, ...]
+    seed_format: SoundFormat | None
 
     @property
     def lag_seconds(self) -> float:
@@ -89,7 +92,7 @@ def open_both(original: Path, decoded: Path) -> Generator[Progress, None, OpenPa
         If one of them cannot be read, or they are no two versions of one sound.
     """
     yield Progress(0, None, 1)
-    info, overclockings = _encoded_facts(decoded)
+    info, overclockings, seed_format = _encoded_facts(decoded)
     with open_pair(original, decoded) as pair:
         found = yield from pair.align()
         with open_source(original) as first, open_source(decoded) as second:
@@ -110,15 +113,17 @@ def open_both(original: Path, decoded: Path) -> Generator[Progress, None, OpenPa
             encoded_bytes=None if info is None else decoded.stat().st_size,
             info=info,
             overclockings=overclockings,
+            seed_format=seed_format,
         )
 
 
-def _encoded_facts(path: Path) -> tuple[StreamInfo | None, tuple[int, ...]]:
+def _encoded_facts(path: Path) -> tuple[StreamInfo | None, tuple[int, ...], SoundFormat | None]:
     if not is_encoded(path):
-        return None, (1,)
+        return None, (1,), None
     with open_stream(path) as stream:
         info = stream.info
         own_hz = stream.output_format(DecodeOptions()).rate_hz
+        seed = stream.seed_format() if info.features.seed else None
     if not info.features.rates:
-        return info, (1,)
-    return info, tuple(times for times in OVERCLOCKINGS if times * own_hz <= HIGHEST_RATE_HZ)
+        return info, (1,), seed
+    return info, tuple(times for times in OVERCLOCKINGS if times * own_hz <= HIGHEST_RATE_HZ), seed

@@ -65,7 +65,7 @@ class ComparePage(QWidget):
         self.choice = PairChoice(self)
         self.view = TimeView(self)
         self.commands = CompareActions(self)
-        self.playing = Playing(self.view, self._jobs, self)
+        self.playing = Playing(self.view, self)
         self.model = MetricsModel(self)
         self.pair: OpenPair | None = None
         self.survey: Survey | None = None
@@ -108,7 +108,6 @@ class ComparePage(QWidget):
         self._opener.forget()
         self._let_go()
         self._jobs.shut_down()
-        self.playing.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keys work."""
@@ -150,7 +149,6 @@ class ComparePage(QWidget):
         self._opener.failed.connect(self._refuse_pair)
         self._saver.status.connect(self.status)
         self.playing.changed.connect(self._show_playing)
-        self.playing.failed.connect(self._tell_failure)
         self.stage.read_out.connect(self._bar.show_text)
         self.panel.form.changed.connect(self._show_display)
         view.selection_changed.connect(self._follow_selection)
@@ -166,6 +164,7 @@ class ComparePage(QWidget):
             commands.open_decoded: self._choose_decoded,
             commands.swap: self.choice.swap,
             commands.play: self.playing.toggle,
+            commands.swap_heard: self.playing.swap,
             commands.select_all: view.select_all,
             commands.clear: view.clear_selection,
             commands.select_from: view.select_from_cursor,
@@ -177,6 +176,7 @@ class ComparePage(QWidget):
             commands.save_picture: self._save_picture,
         }.items():
             action.triggered.connect(slot)
+        commands.loop.toggled.connect(self.playing.set_loops)
         for action in commands.hear.values():
             action.triggered.connect(self._hear)
         for action in commands.lanes:
@@ -201,6 +201,8 @@ class ComparePage(QWidget):
         for action in self.commands.of_pair():
             action.setEnabled(works)
         if works:
+            has_seed = self.pair is not None and self.pair.seed_format is not None
+            self.commands.hear["seed"].setEnabled(has_seed)
             has_selection = self.view.selection is not None
             self.commands.clear.setEnabled(has_selection)
             self.commands.zoom_selection.setEnabled(has_selection)
@@ -360,7 +362,7 @@ class ComparePage(QWidget):
         self._put_cursor(self.view.cursor + n_samples)
 
     def _put_cursor(self, sample: float) -> None:
-        self.view.set_cursor(sample, follow=True)
+        self.view.put_cursor(sample, follow=True)
 
     @Slot()
     def _hear(self) -> None:

@@ -22,12 +22,15 @@ class TimeView(QObject):
         Another stretch is seen.
     cursor_moved()
         The cursor stands elsewhere.
+    cursor_put()
+        Somebody has put it there: it did not go along with a sound.
     selection_changed()
         Another stretch is selected, or none.
     """
 
     changed = Signal()
     cursor_moved = Signal()
+    cursor_put = Signal()
     selection_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -138,6 +141,11 @@ class TimeView(QObject):
             first = place if ahead else place - self.width
             self.show(first, first + self.width)
         self.cursor_moved.emit()
+
+    def put_cursor(self, sample: float, *, follow: bool = False) -> None:
+        """Put the cursor to a sample for somebody who wants to be there."""
+        self.set_cursor(sample, follow=follow)
+        self.cursor_put.emit()
 
     @property
     def selection(self) -> tuple[int, int] | None:

@@ -1,12 +1,19 @@
 """What is to be heard of the page: asked of whoever has the sound card, and followed."""
 
-import tempfile
 from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from road_codec import DecodeOptions, Progress, SuperframeSource, Task, open_stream, write_sound
+from road_codec import (
+    DecodeOptions,
+    Progress,
+    Scratch,
+    SuperframeSource,
+    Task,
+    open_stream,
+    write_sound,
+)
 from road_gui.fractal.look import Wish
 from road_gui.fractal.state import Explorer
 from road_gui.jobs.job import JobRunner
@@ -17,13 +24,15 @@ from road_gui.messages import explain
 class Hearing(QObject):
     """Plays a superframe after the passes that are shown, or the file on from the chosen range.
 
-    A pass is written to a file of its own before it can be heard; that file is gone when the
-    page is closed.
+    A pass is written to a file of its own before it can be heard; that file is gone with the
+    next one, when the page is closed, or, after a crash, at the next start.
 
     Parameters
     ----------
     explorer : Explorer
         What is seen.
+    root : Path
+        Where passes are written.
     parent : QObject, optional
         Owner.
 
@@ -44,12 +53,12 @@ class Hearing(QObject):
     changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, explorer: Explorer, parent: QObject | None = None) -> None:
+    def __init__(self, explorer: Explorer, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._explorer = explorer
         self._jobs = JobRunner(self)
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._n_written = 0
+        self._root = root
+        self._scratch: list[Scratch] = []
         self._start = 0.0
         self._is_on = self._plays_on = False
         self._writer = Latest(self._jobs, parent=self)
@@ -67,10 +76,6 @@ class Hearing(QObject):
         """Whether the file is heard from a range on that was chosen here."""
         return self._plays_on
 
-    def owns(self, path: Path) -> bool:
-        """Whether a file is one of the passes, which nobody wants to find in a list."""
-        return self._folder is not None and path.is_relative_to(self._folder.name)
-
     @Slot()
     def toggle(self) -> None:
         """Let the pass be heard that is shown, or be silent."""
@@ -80,15 +85,11 @@ class Hearing(QObject):
             return
         self.stop()
         if file is not None and found is not None:
-            if self._folder is None:
-                self._folder = tempfile.TemporaryDirectory(prefix="road-pass-")
-            self._n_written += 1
             passes, wish, path = self._explorer.passes, found.wish, file.path
-            name = f"{path.name} {wish.superframe}, {passes} ({self._n_written}).wav"
-            target = Path(self._folder.name) / name
+            root, scratch = self._root, self._scratch
             self._start = wish.superframe * file.superframe_len / file.shape.rate_hz
             self._is_on = True
-            self._writer.want(lambda: write_pass(path, wish, passes, target))
+            self._writer.want(lambda: write_pass(path, wish, passes, root, scratch))
             self.changed.emit()
 
     @Slot()
@@ -137,9 +138,9 @@ class Hearing(QObject):
         self._writer.forget()
         self._jobs.shut_down()
         self._is_on = self._plays_on = False
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
+        for one in self._scratch:
+            one.close()
+        self._scratch.clear()
 
     @Slot()
     def _stop_pass(self) -> None:
@@ -157,8 +158,13 @@ class Hearing(QObject):
         self.failed.emit(explain(error).line)
 
 
-def write_pass(path: Path, wish: Wish, passes: int, target: Path) -> Task[Path]:
-    """Write a superframe as it sounds after some passes, all channels; a task."""
+def write_pass(
+    path: Path, wish: Wish, passes: int, root: Path, scratch: list[Scratch]
+) -> Task[Path]:
+    """Write a superframe as it sounds after some passes, all channels; a task.
+
+    It lies in a folder of its own, which takes the place of those before.
+    """
     options = DecodeOptions(
         bits="float",
         passes=passes,
@@ -167,7 +173,13 @@ def write_pass(path: Path, wish: Wish, passes: int, target: Path) -> Task[Path]:
         oversample=Fraction(wish.zoom),
     )
     yield Progress(0, None, 1)
+    before, fresh = list(scratch), Scratch(root)
+    scratch.append(fresh)
+    target = fresh.path / "pass.wav"
     with open_stream(path) as stream:
         sound = SuperframeSource(stream, wish.superframe, options)
-        yield from write_sound(sound, target, on_exists="overwrite")
+        yield from write_sound(sound, target)
+    for one in before:
+        one.close()
+        scratch.remove(one)
     return target

@@ -57,7 +57,7 @@ class FractalPage(QWidget):
         self._seconds: float | None = None
         self._is_demonstrating = False
         self.explorer = Explorer(self)
-        self.hearing = Hearing(self.explorer, self)
+        self.hearing = Hearing(self.explorer, copies_folder(), self)
         self.copying = Copying(copies_folder(), self)
         self.commands = FractalActions(self)
         self.head = Head(self.explorer, self.commands, theme)
@@ -114,7 +114,7 @@ class FractalPage(QWidget):
 
     def owns(self, path: Path) -> bool:
         """Whether a file is one that the page has made for a while."""
-        return self.hearing.owns(path) or self.copying.owns(path)
+        return self.copying.owns(path)
 
     def close_all(self) -> None:
         """End all threads and let go of the file."""

@@ -47,11 +47,12 @@ class Course:
         self.is_playing = False
         self._serial = 0
 
-    def take(self, programme: Programme) -> None:
-        """Have another programme; the place stays."""
-        self.programme = programme
-        main = programme.main
-        self.timeline = Timeline(float(main.rate_hz), main.sound.n_samples)
+    def take(self, programme: Programme | None) -> None:
+        """Have another programme, or none; the place stays."""
+        self.programme, self.timeline = programme, Timeline()
+        if programme is not None:
+            main = programme.main
+            self.timeline = Timeline(float(main.rate_hz), main.sound.n_samples)
 
     def set_loop(self, loop: tuple[float, float] | None) -> bool:
         """Have another loop, as far as it lies in the sound; return whether it is another one."""

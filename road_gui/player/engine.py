@@ -29,6 +29,8 @@ class Engine(QObject):
     ----------
     parent : QObject, optional
         Owner.
+    devices : DeviceThread, optional
+        The sound cards, shared with another engine: one at a time has a card, and may `rest`.
     ahead_seconds : float
         How far to decode ahead.
     ready_seconds : float
@@ -70,6 +72,7 @@ class Engine(QObject):
         self,
         parent: QObject | None = None,
         *,
+        devices: DeviceThread | None = None,
         ahead_seconds: float = AHEAD_SECONDS,
         ready_seconds: float = READY_SECONDS,
     ) -> None:
@@ -79,7 +82,7 @@ class Engine(QObject):
         self._feeder.ready.connect(self._start_sound)
         self._feeder.failed.connect(self._give_up_decoding)
         self._feeder.lane_failed.connect(self._lose_lane)
-        self.devices = DeviceThread(self)
+        self.devices = DeviceThread(self) if devices is None else devices
         self.devices.ran_out.connect(self._finish_run)
         self._outlet = Outlet(self.devices, self)
         self._outlet.ready.connect(self._use_device)
@@ -148,17 +151,11 @@ class Engine(QObject):
 
     # -- what to play -------------------------------------------------------------
 
-    def load(self, programme: Programme) -> None:
-        """Take up something else, at its beginning; nothing plays until `play`."""
+    def load(self, programme: Programme | None) -> None:
+        """Take up something else, at its beginning, or nothing; nothing plays until `play`."""
         self._take(programme)
         self._set_loop(None)
-        self._end(State.STOPPED, 0.0)
-
-    def unload(self) -> None:
-        """Have nothing to play, and let go of the file."""
-        self._course.programme = None
-        self._set_loop(None)
-        self._end(State.EMPTY, 0.0)
+        self._end(State.EMPTY if programme is None else State.STOPPED, 0.0)
 
     def switch(self, programme: Programme) -> None:
         """Go on at the same time of another programme: another rate, other bits or passes.
@@ -212,11 +209,16 @@ class Engine(QObject):
         if wish != course.wish:
             self._renew()
 
+    @property
+    def device(self) -> tuple[str, float]:
+        """What was chosen to play on, and its latency in seconds."""
+        return self._outlet.device
+
     def set_volume(self, volume: float) -> None:
         """Set the factor on all samples, 0.0 to 1.0; heard at once."""
         self._outlet.set_volume(volume)
 
-    def _take(self, programme: Programme) -> None:
+    def _take(self, programme: Programme | None) -> None:
         self._course.take(programme)
         self._hearing.find_all()
 
@@ -277,18 +279,16 @@ class Engine(QObject):
             self._course.go_on(joins=self._course.is_playing)
         self.moved.emit(self._course.place)
 
-    def play_on(self) -> None:
-        """Play on beyond the end that was set when this place was sought."""
-        if self._course.stop_at is not None:
-            self._course.stop_at = None
-            self._course.place = self.seconds
-            self._go_on()
+    def rest(self) -> None:
+        """Be silent where the sound is, and let go of the sound card."""
+        if self._state not in (State.EMPTY, State.STOPPED):
+            self._end(State.STOPPED, self.seconds)
 
     def close(self) -> bool:
-        """End all threads; return whether they ended."""
-        self.unload()
+        """End all threads of its own; return whether they ended."""
+        self.load(None)
         self._feeder.shut_down()
-        return self.devices.shut_down()
+        return self.devices.parent() is not self or self.devices.shut_down()
 
     def _go_on(self) -> None:
         """Go on at the same place; what plays goes over into it once it is decoded."""

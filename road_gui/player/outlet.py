@@ -67,6 +67,11 @@ class Outlet(QObject):
         """Which frame of the tap's monitor reaches the ear about now."""
         return 0 if self.opened is None else self.opened.n_heard
 
+    @property
+    def device(self) -> tuple[str, float]:
+        """Key and latency of the device that is wished for."""
+        return self._device, self._latency_seconds
+
     def set_device(self, key: str, latency_seconds: float) -> None:
         """Wish for another device from now on; an empty key is the system's default."""
         self._device, self._latency_seconds = key, latency_seconds
@@ -136,11 +141,13 @@ class Outlet(QObject):
 
     def let_go(self) -> None:
         """Close the card, and want none."""
+        # Whoever has none may not close that of another engine.
+        if self.opened is not None or self._asked is not None:
+            self._devices.close()
         self.opened, self._asked = None, None
         self.coming, self._coming_wish = None, None
         self._ticket, self._rescuing = 0, ""
         self._rescue.rest()
-        self._devices.close()
 
     # -- how loud -----------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from road_gui.key_guard import KeyGuard
 from road_gui.messages import explain, percent_text
 from road_gui.player.actions import PlayerActions
 from road_gui.player.analysis import Analysis
+from road_gui.player.aside import Aside
 from road_gui.player.choices import ChoicesPanel
 from road_gui.player.comparing import Comparing
 from road_gui.player.device_link import DeviceLink
@@ -28,7 +29,6 @@ from road_gui.player.programme import Programme, programme_of
 from road_gui.player.source import Heard
 from road_gui.player.state import State
 from road_gui.player.steering import Steering
-from road_gui.player.stretch import StretchPlayer
 from road_gui.player.telling import RateTeller
 from road_gui.player.transport import Transport
 from road_gui.player.wave_view import WaveView
@@ -75,7 +75,7 @@ class PlayerPage(QWidget):
         self.engine = Engine(self)
         self.loop = Loop(self)
         self.analysis = Analysis(self.engine, self)
-        self.stretch = StretchPlayer(self.engine, self)
+        self.aside = Aside(self.engine, self._jobs, self)
         self.commands = PlayerActions(self)
         self._menu = self.commands.all()
         self._view_menu = self.commands.view()
@@ -95,7 +95,8 @@ class PlayerPage(QWidget):
         self._lay_out()
         self._connect()
         self._connect_comparing()
-        self.engine.set_volume(self._transport.volume)
+        for engine in (self.engine, self.aside.engine):
+            engine.set_volume(self._transport.volume)
         self._link.choose()
         self._show_file(None)
 
@@ -122,9 +123,6 @@ class PlayerPage(QWidget):
     def _connect(self) -> None:
         self._opener.opened.connect(self._take_file)
         self._opener.failed.connect(self._refuse_file)
-        self._opener.failed.connect(self.stretch.fail)
-        self.stretch.open_requested.connect(self.open_path)
-        self.opened.connect(self.stretch.begin)
         self._empty.choose_requested.connect(self._choose_file)
         engine, actions = self.engine, self.commands
         engine.state_changed.connect(self._follow_state)
@@ -137,6 +135,8 @@ class PlayerPage(QWidget):
         self._waves.failed.connect(self._show_damage)
         actions.decode.triggered.connect(self._request_decoding)
         self._transport.volume_changed.connect(engine.set_volume)
+        self._transport.volume_changed.connect(self.aside.engine.set_volume)
+        self.aside.failed.connect(self.status)
         self._choices.changed.connect(self._switch)
         self._link.told.connect(self.status)
 
@@ -202,6 +202,7 @@ class PlayerPage(QWidget):
         """Close the file and end all threads."""
         self._opener.forget()
         self._show_file(None)
+        self.aside.close()
         self.engine.close()
         self._jobs.shut_down()
         # A file that was being opened comes by an event, and wants to be closed.
@@ -263,7 +264,7 @@ class PlayerPage(QWidget):
     def _show_file(self, file: OpenFile | None) -> None:
         """Let go of the file before, and show another one."""
         self._waves.close()
-        self.engine.unload()
+        self.engine.load(None)
         self._comparing.close()
         self.loop.reset(None)
         if self._file is not None:
