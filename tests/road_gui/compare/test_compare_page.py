@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from road_codec import compare, finish, open_pair
 from road_gui.colours import LIGHT_PLOTS
 from road_gui.compare.page import ComparePage
-from road_gui.compare.playing import Heard
 from road_gui.compare.survey import Survey
 from road_gui.messages import number_text
 from road_gui.settings import Settings
@@ -393,73 +392,6 @@ def test_closing_in_the_middle_ends_all_threads(
     page.view.show(0, 1_000_000)
     page.close_all()
     assert page._jobs.n_running == 0
-
-
-# -- what is heard --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("heard", [Heard.ORIGINAL, Heard.DECODED])
-def test_the_selection_of_either_sound_is_asked_for(
-    heard: Heard, opened: ComparePage, qtbot: QtBot
-) -> None:
-    opened.view.select(RATE, 2 * RATE)
-    with qtbot.waitSignal(opened.playing.play_requested) as asked:
-        opened.commands.hear[heard.value].trigger()
-    path = opened.pair.original if heard is Heard.ORIGINAL else opened.pair.decoded
-    assert asked.args == [path, 1.0, 2.0]
-    assert opened.playing.now is heard
-    assert opened.commands.play.text() == "&Stop"
-    with qtbot.waitSignal(opened.playing.stop_requested):
-        opened.commands.play.trigger()
-    assert opened.playing.now is None
-
-
-def test_without_a_selection_it_goes_on_from_the_cursor_which_goes_along(
-    opened: ComparePage, qtbot: QtBot
-) -> None:
-    opened.view.set_cursor(RATE // 2)
-    with qtbot.waitSignal(opened.playing.play_requested) as asked:
-        opened.commands.play.trigger()
-    assert asked.args == [opened.pair.decoded, 0.5, None]
-    opened.playing.follow(1.5)
-    assert opened.view.cursor == RATE * 3 // 2
-    opened.playing.end()
-    opened.playing.follow(2.0)
-    assert opened.view.cursor == RATE * 3 // 2
-
-
-def test_the_error_of_the_selection_is_written_to_be_heard(
-    opened: ComparePage, qtbot: QtBot
-) -> None:
-    opened.view.select(1_000, 9_000)
-    with qtbot.waitSignal(opened.playing.play_requested, timeout=PATIENCE_MS) as asked:
-        opened.commands.hear["error"].trigger()
-    path, start, stop = asked.args
-    assert (start, stop) == (0.0, None)
-    assert opened.playing.owns(path)
-    error, _ = soundfile.read(path, dtype="float32")
-    qtbot.waitUntil(lambda: opened.survey.stretch is not None, timeout=PATIENCE_MS)
-    assert len(error) == 8_000
-    assert np.abs(error).max() == pytest.approx(opened.survey.stretch.peak_error, abs=1e-6)
-    opened.playing.follow(0.1)
-    assert opened.view.cursor == 1_000 + round(0.1 * RATE)
-    opened.close_all()
-    assert not path.exists()
-
-
-def test_a_lag_is_taken_into_account_of_what_is_heard(
-    page: ComparePage, pair: tuple[Path, Path], tmp_path: Path, qtbot: QtBot
-) -> None:
-    sound, _ = soundfile.read(pair[0])
-    late = np.concatenate([np.zeros((2_205, 2)), sound])
-    soundfile.write(tmp_path / "late.wav", late, RATE, "PCM_16")
-    with qtbot.waitSignal(page.opened, timeout=PATIENCE_MS):
-        page.open_pair(pair[0], tmp_path / "late.wav")
-    assert any("2,205 samples" in text for text in words_on(page))
-    page.view.select(RATE, 2 * RATE)
-    with qtbot.waitSignal(page.playing.play_requested) as asked:
-        page.playing.play(Heard.DECODED)
-    assert asked.args[1:] == pytest.approx([1.1, 2.1])
 
 
 # -- keys and names -------------------------------------------------------------------
