@@ -9,7 +9,7 @@ from road_gui.settings import Settings
 
 WIDTHS = {
     Column.CODEC: 108,
-    Column.PRESET: 94,
+    Column.PRESET: 104,
     Column.STATE: 122,
     Column.PROGRESS: 132,
     Column.SPEED: 82,
@@ -81,9 +81,14 @@ class Columns(QObject):
             self._has_snr = has_snr
             self.changed.emit()
 
+    @property
+    def wanted(self) -> set[Column]:
+        """What somebody wants to see, be there room for it or not."""
+        return {column for column, action in self._choices.items() if action.isChecked()}
+
     def shown(self, width: int) -> set[Column]:
         """Return what to show in a table of a width, in pixels."""
-        wanted = {column for column, action in self._choices.items() if action.isChecked()}
+        wanted = self.wanted
         if not self.fit.isChecked():
             return wanted
         if not self._has_snr:

@@ -1,5 +1,7 @@
 """How the cells of the queue are painted."""
 
+from collections.abc import Set as AbstractSet
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -30,13 +32,27 @@ class CellDelegate(QStyledItemDelegate):
     """Paints the ground of a cell; what stands on it is up to the classes below.
 
     Where there is something to say of a row, the sentence has the lower line of all its
-    cells, and what else they hold stands in the upper one.
+    cells, and what else they hold stands in the upper one.  Else the lower line has what
+    there is no column for in a narrow window.
+
+    Parameters
+    ----------
+    theme : Theme
+        Colours.
+    view : QTableView
+        Where it paints.
+    spared : set of Column
+        Columns that are left out for want of room.
     """
 
-    def __init__(self, theme: Theme, view: QTableView) -> None:
+    companions: tuple[Column, ...] = ()
+    """Of those columns which this one speaks for."""
+
+    def __init__(self, theme: Theme, view: QTableView, spared: AbstractSet[Column]) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._spared = spared
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that a cell needs."""
@@ -56,18 +72,33 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self._theme.colours.hairline))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            room = self.room_of(option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0), row)
+            inner = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+            below = self._text_below(index, row)
+            room = self.room_of(inner, row, has_below=bool(below))
             self.paint_row(painter, room, row, str(index.data() or ""), option.font)
             if _has_sentence(row):
                 self._paint_sentence(painter, option.rect, row, option.font)
+            elif below:
+                self.paint_below(painter, _lower_line(inner), below, _small(option.font))
             painter.restore()
 
-    def room_of(self, rect: QRect, row: Row) -> QRect:
+    def room_of(self, rect: QRect, row: Row, *, has_below: bool) -> QRect:
         """Return the part of a cell that `paint_row` may use."""
-        return _upper_line(rect) if _has_sentence(row) else rect
+        return _upper_line(rect) if has_below or _has_sentence(row) else rect
 
     def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
         """Paint what the cell says of a row; `text` is what the model says."""
+
+    def paint_below(self, painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
+        """Paint what other columns would say."""
+        _draw_text(painter, rect, text, self._theme.colours.text_soft, font)
+
+    def _text_below(self, index: Index, row: Row) -> str:
+        if _has_sentence(row):
+            return ""
+        spared = [column for column in self.companions if column in self._spared]
+        texts = [str(index.sibling(index.row(), column).data() or "") for column in spared]
+        return " · ".join(filter(None, texts))
 
     def _paint_sentence(self, painter: QPainter, cell: QRect, row: Row, font: QFont) -> None:
         """Paint as much of the sentence as lies in this cell; the neighbours do the rest."""
@@ -90,7 +121,7 @@ class CellDelegate(QStyledItemDelegate):
 class NameDelegate(CellDelegate):
     """The name of the file, and below it what is to be known of it."""
 
-    def room_of(self, rect: QRect, row: Row) -> QRect:
+    def room_of(self, rect: QRect, row: Row, *, has_below: bool) -> QRect:
         """Return all of it: the icon stands before both lines."""
         return rect
 
@@ -108,6 +139,12 @@ class NameDelegate(CellDelegate):
 class StateDelegate(CellDelegate):
     """The state, as a sign and a word."""
 
+    companions = (Column.PRESET,)
+
+    def paint_below(self, painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
+        """Paint it beside the sign."""
+        super().paint_below(painter, rect.adjusted(_ICON + _GAP, 0, 0, 0), text, font)
+
     def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
         """Paint the sign in the colour of the state, the word beside it."""
         colour = self._theme.colours.of_state(row.state.value)
@@ -118,6 +155,8 @@ class StateDelegate(CellDelegate):
 class WordDelegate(CellDelegate):
     """A word that says how a row is converted."""
 
+    companions = (Column.CODEC,)
+
     def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
         """Paint the word; stronger where it is of the row's own choosing."""
         colours = self._theme.colours
@@ -127,6 +166,8 @@ class WordDelegate(CellDelegate):
 
 class ProgressDelegate(CellDelegate):
     """A bar with a percentage while a row is at work."""
+
+    companions = (Column.SPEED, Column.LEFT)
 
     def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
         """Paint the bar; nothing for rows that will not move any more."""
@@ -153,11 +194,22 @@ class ProgressDelegate(CellDelegate):
 class NumberDelegate(CellDelegate):
     """A number, at the right edge as in its heading."""
 
+    def paint_below(self, painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
+        """Paint it at the right edge, too."""
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        _draw_text(painter, rect, text, self._theme.colours.text_soft, font, right)
+
     def paint_row(self, painter: QPainter, rect: QRect, row: Row, text: str, font: QFont) -> None:
         """Paint the number; it may be wide, and begins nearer to the edge than a word."""
         rect = rect.adjusted(_NUMBER_MARGIN - _MARGIN, 0, 0, 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         _draw_text(painter, rect, text, self._theme.colours.text, font, right)
+
+
+class SizeDelegate(NumberDelegate):
+    """Sizes, and what has come of them."""
+
+    companions = (Column.RATIO, Column.SNR)
 
 
 def _has_sentence(row: Row) -> bool:

@@ -39,6 +39,7 @@ from road_gui.encoder.delegates import (
     NameDelegate,
     NumberDelegate,
     ProgressDelegate,
+    SizeDelegate,
     StateDelegate,
     WordDelegate,
 )
@@ -71,6 +72,7 @@ class QueueView(RowTable):
         self._model = model
         self._theme = theme
         self._columns = columns
+        self._spared: set[Column] = set()
         self._gap: int | None = None
         # Rows of another window are not ours to move.
         self._token = QByteArray(uuid4().bytes)
@@ -84,9 +86,10 @@ class QueueView(RowTable):
             Column.CODEC: WordDelegate,
             Column.PRESET: WordDelegate,
             **dict.fromkeys(NUMBERS, NumberDelegate),
+            Column.SIZE: SizeDelegate,
         }
         for column, kind in kinds.items():
-            self.setItemDelegateForColumn(column, kind(theme, self))
+            self.setItemDelegateForColumn(column, kind(theme, self, self._spared))
         columns.changed.connect(self._choose_columns)
 
     def thing_at(self, index: QModelIndex) -> Row:
@@ -203,6 +206,8 @@ class QueueView(RowTable):
     @Slot()
     def _choose_columns(self) -> None:
         shown = self._columns.shown(self.viewport().width())
+        self._spared.clear()
+        self._spared.update(self._columns.wanted - shown)
         for column in WIDTHS:
             self.setColumnHidden(column, column not in shown)
         needed = NAME_WIDTH + sum(WIDTHS[column] for column in shown)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from road_gui.encoder.columns import NAME_WIDTH, WIDTHS, Columns
 from road_gui.encoder.queue_model import Column, QueueModel
-from road_gui.encoder.rows import Kind, Row
+from road_gui.encoder.rows import Kind, Row, State
 from road_gui.main_window import MainWindow
 from road_gui.settings import Settings
 
@@ -73,3 +73,32 @@ def test_the_choice_is_in_the_header_and_in_a_menu(window: MainWindow) -> None:
     assert [action for action in header.actions() if not action.isSeparator()] == wanted
     menus = window.menuBar().findChildren(QMenu)
     assert any(wanted[0] in menu.actions() for menu in menus)
+
+
+def test_what_has_no_column_of_its_own_stands_below_another(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.convert
+    row = Row(source=Path("/a.wav"), root=Path("/"), kind=Kind.ENCODE)
+    page.model.add([row])
+    row.state, row.source_bytes, row.target_bytes = State.DONE, 1000, 300
+    page.model.show(row)
+    window.resize(1024, 640)
+    qtbot.waitUntil(page.view.isVisible)
+    below = {
+        column: page.view.itemDelegateForColumn(column)._text_below(
+            page.model.index(0, column), row
+        )
+        for column in (Column.STATE, Column.SIZE, Column.PRESET)
+    }
+    assert below == {Column.STATE: "Standard", Column.SIZE: "30 %", Column.PRESET: "ROAD classic"}
+    page.columns.fit.trigger()
+    assert not page.view.itemDelegateForColumn(Column.SIZE)._text_below(
+        page.model.index(0, Column.SIZE), row
+    )
+    # A sentence has the line for itself.
+    row.state, row.message = State.FAILED, "It is broken."
+    page.columns.fit.trigger()
+    assert not page.view.itemDelegateForColumn(Column.STATE)._text_below(
+        page.model.index(0, Column.STATE), row
+    )
