@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from road_gui.compare import playing as compared
 from road_gui.compare.opening import OpenPair
 from road_gui.compare.page import ComparePage
+from road_gui.icons import icon
+from road_gui.messages import percent_text
 from road_gui.player.page import PlayerPage
 from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening
@@ -35,12 +37,19 @@ class CompareSound(QObject):
     def __init__(self, compare: ComparePage, player: PlayerPage, parent: QObject) -> None:
         super().__init__(parent)
         self._playing, self._aside = compare.playing, player.aside
+        self._compare, self._player = compare, player
         self._playing.play_requested.connect(self._play)
         self._playing.hear_requested.connect(self._hear)
         self._playing.stop_requested.connect(self._aside.stop)
         self._aside.moved.connect(self._follow)
         self._aside.heard_changed.connect(self._follow_heard)
         self._aside.ended.connect(self._playing.end)
+        # One volume for all that is heard.
+        own, other = compare.commands, player.commands
+        own.mute.toggled.connect(other.mute.setChecked)
+        other.mute.toggled.connect(self._follow_mute)
+        own.louder_requested.connect(self._louder)
+        self._follow_mute(other.mute.isChecked())
 
     @Slot(object, float, object, bool)
     def _play(
@@ -71,6 +80,18 @@ class CompareSound(QObject):
     @Slot(object)
     def _follow_heard(self, heard: Heard) -> None:
         self._playing.follow_heard(compared.Heard(heard.value))
+
+    @Slot(bool)
+    def _follow_mute(self, is_muted: bool) -> None:
+        mute = self._compare.commands.mute
+        mute.setChecked(is_muted)
+        mute.setIcon(icon("mute" if is_muted else "volume"))
+
+    @Slot(int)
+    def _louder(self, by: int) -> None:
+        self._player.commands.louder_requested.emit(by)
+        volume = percent_text(self._player.volume)
+        self._compare.status.emit(self.tr("Volume: {volume}").format(volume=volume))
 
 
 def programme_of(pair: OpenPair) -> Programme:

@@ -19,6 +19,8 @@ class CompareActions(PageActions):
         Move the cursor by a share of what is seen.
     step_requested(int)
         Move the cursor by so many samples.
+    louder_requested(int)
+        Change the volume by so many hundredths.
     """
 
     pan_requested = Signal(float)
@@ -26,11 +28,13 @@ class CompareActions(PageActions):
     frequency_pan_requested = Signal(float)
     move_requested = Signal(float)
     step_requested = Signal(int)
+    louder_requested = Signal(int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._make_files()
         self._make_sound()
+        self._make_volume()
         self._make_selection()
         self._make_view()
         self._make_frequencies()
@@ -113,6 +117,16 @@ class CompareActions(PageActions):
             tip=self.tr("Play what is selected over and over"),
         )
         self.loop.setCheckable(True)
+
+    def _make_volume(self) -> None:
+        self.mute = make_action(
+            self, self.tr("&Mute"), keys="M", picture="volume", tip=self.tr("Mute the sound")
+        )
+        self.mute.setCheckable(True)
+        self.volumes = [
+            self._valued(self.tr("&Louder"), "Up", 5, self._louder),
+            self._valued(self.tr("&Quieter"), "Down", -5, self._louder),
+        ]
 
     def _make_selection(self) -> None:
         self.select_all = make_action(self, self.tr("Select &all"), keys="Ctrl+A")
@@ -221,6 +235,7 @@ class CompareActions(PageActions):
         """List what needs two sounds."""
         return [
             *(self.play, *self.hear.values(), self.swap_heard, self.loop),
+            *(self.mute, *self.volumes),
             *(self.select_all, self.clear, self.select_from, self.select_to),
             *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans),
             *(*self.frequencies, self.all_frequencies),
@@ -233,6 +248,7 @@ class CompareActions(PageActions):
         return [
             *(self.open_original, self.open_decoded, self.swap, None),
             *(self.play, *self.hear.values(), self.swap_heard, self.loop, None),
+            *(self.mute, *self.volumes, None),
             *(self.select_all, self.select_from, self.select_to, self.clear, None),
             *(*self.zooms, self.zoom_all, self.zoom_selection, *self.pans, None),
             *(*self.frequencies, self.all_frequencies, None),
@@ -240,6 +256,10 @@ class CompareActions(PageActions):
             *(*self.lanes, None),
             *(self.save_measures, self.save_picture),
         ]
+
+    @Slot()
+    def _louder(self) -> None:
+        self.louder_requested.emit(int(value_of(self.sender())))
 
     @Slot()
     def _pan(self) -> None:

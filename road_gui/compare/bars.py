@@ -45,7 +45,8 @@ class HearingBar(QFrame):
             button = tool_button(action)
             button.setProperty("role", "tight")
             row.addWidget(button)
-        row.addWidget(tool_button(commands.loop, with_text=False))
+        for action in (commands.loop, commands.mute):
+            row.addWidget(tool_button(action, with_text=False))
         # Two lines, whatever they say: a bar that grows and shrinks would move the picture.
         self._text = ElidedLabel("\n")
         self._text.setProperty("role", "soft")

@@ -82,6 +82,25 @@ def test_a_sound_that_is_lost_on_the_way_is_not_shown_as_heard(
     assert page.aside.is_on
 
 
+def test_there_is_one_volume_for_all_that_is_heard(
+    compare: ComparePage, page: PlayerPage, qtbot: QtBot, pair: Path
+) -> None:
+    open_both(compare, pair.with_name("tune.wav"), pair, qtbot)
+    commands, engine = compare.commands, page.aside.engine
+    page.set_volume(0.5)
+    with qtbot.waitSignal(compare.status) as told:
+        commands.volumes[0].trigger()
+    assert told.args == ["Volume: 55 %"]
+    assert page.volume == 0.55
+    assert engine._outlet._volume == pytest.approx(0.55**2)
+    commands.mute.trigger()
+    assert page.commands.mute.isChecked()
+    assert engine._outlet._volume == 0.0
+    page.commands.mute.toggle()
+    assert not commands.mute.isChecked()
+    assert engine._outlet._volume == pytest.approx(0.55**2)
+
+
 def test_the_seed_runs_at_its_exact_rate(
     compare: ComparePage, qtbot: QtBot, tmp_path: Path
 ) -> None:
