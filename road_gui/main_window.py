@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,9 +24,8 @@ from road_gui.encoder.queue_keeper import QueueKeeper
 from road_gui.forms.number_box import dress_boxes
 from road_gui.fractal.page import FractalPage
 from road_gui.fractal_sound import FractalSound
-from road_gui.help import AboutDialog, KeysDialog, LogDialog
+from road_gui.help_menu import Help
 from road_gui.icons import icon
-from road_gui.log import bug_report
 from road_gui.menus import Menus, WindowActions
 from road_gui.navigation import Navigation
 from road_gui.player.page import PlayerPage
@@ -83,6 +82,7 @@ class MainWindow(QMainWindow):
             self.fractal.commands.all(),
             self.player.actions_for_view(),
         )
+        self.help = Help(self.commands, self.menus, self)
         self._connect()
         self.dropping = self._made_dropping(theme)
         self._restore()
@@ -189,10 +189,6 @@ class MainWindow(QMainWindow):
             commands.open: self._choose_encoded,
             commands.reset: self._reset,
             commands.quit: self.close,
-            commands.keys: self._show_keys,
-            commands.log: self._show_log,
-            commands.bug_report: self._copy_bug_report,
-            commands.about: self._show_about,
         }.items():
             action.triggered.connect(slot)
         self.menus.recent_chosen.connect(self.open_in_player)
@@ -208,6 +204,7 @@ class MainWindow(QMainWindow):
         self.codecs.hear_requested.connect(self._hear_result)
         self.codecs.look_requested.connect(self.open_in_compare)
         self.fractal.status.connect(self.show_status)
+        self.help.status.connect(self.show_status)
         self.menus.language_chosen.connect(self._tell_language)
         self._connect_compare()
         self.fractal_sound.silence_wanted.connect(self.compare.playing.stop)
@@ -380,20 +377,3 @@ class MainWindow(QMainWindow):
         if may_reset(self):
             self.wants_reset = True
             self.wants_reset = self.close()
-
-    @Slot()
-    def _show_keys(self) -> None:
-        KeysDialog(self.menus.titled_actions(), self).exec()
-
-    @Slot()
-    def _show_log(self) -> None:
-        LogDialog(self).exec()
-
-    @Slot()
-    def _show_about(self) -> None:
-        AboutDialog(self).exec()
-
-    @Slot()
-    def _copy_bug_report(self) -> None:
-        QGuiApplication.clipboard().setText(bug_report())
-        self.show_status(self.tr("Versions and log are on the clipboard"))

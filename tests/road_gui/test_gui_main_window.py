@@ -11,7 +11,16 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -445,6 +454,28 @@ def test_help_dialogs_open(kind: type[QDialog], window: MainWindow) -> None:
     dialog.close()
 
 
+@pytest.mark.parametrize("name", ["keys", "log", "about"])
+def test_nothing_of_a_help_dialog_stays_when_it_is_closed(
+    name: str, window: MainWindow, qapp: QApplication
+) -> None:
+    seen: list[str] = []
+
+    def leave() -> None:
+        dialog = qapp.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        seen.append(type(dialog).__name__)
+        dialog.reject()
+
+    before = len(window.findChildren(QWidget))
+    for _ in range(3):
+        QTimer.singleShot(0, leave)
+        getattr(window.commands, name).trigger()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert seen == [f"{name.title()}Dialog"] * 3
+    assert window.findChildren(QDialog) == []
+    assert len(window.findChildren(QWidget)) == before
+
+
 def test_the_list_of_keys_comes_from_the_menus(window: MainWindow) -> None:
     dialog = KeysDialog(window.menus.titled_actions(), window)
     text = dialog.text.toPlainText()
@@ -468,6 +499,8 @@ def test_a_fault_that_nobody_caught_is_shown(qtbot: QtBot, monkeypatch: pytest.M
         catcher._take(ValueError, ValueError("lost"), None)
     qtbot.waitUntil(lambda: bool(shown))
     assert "lost" in shown[0]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [one for one in QApplication.allWidgets() if isinstance(one, QMessageBox)]
 
 
 def test_an_interrupt_closes_the_window(qtbot: QtBot, window: MainWindow) -> None:
