@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSocketNotifier, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QObject,
+    QSocketNotifier,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QApplication
 
 from road_codec import __version__
@@ -27,13 +35,41 @@ if TYPE_CHECKING:
 MISSING_PART = 6
 """Exit code where there is no screen, as of the command `road`."""
 
+_MANY = 64
+"""More signals than come at once."""
+
+
+class Program(QApplication):
+    """The application, which knows when the session ends.
+
+    Signals
+    -------
+    ending()
+        When it is to end by the word of another program, which will not wait for answers.
+    """
+
+    ending = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell before Qt closes the windows: the session's manager sends nothing else."""
+        if event.type() == QEvent.Type.Quit:
+            self.ending.emit()
+        return super().event(event)
+
 
 class InterruptWatch(QObject):
-    """Lets Ctrl-C in a terminal close the window as its own button would.
+    """Lets Ctrl-C in a terminal close the window as its own button would, and tells of its end.
 
     Python sees a signal only when it runs again, and Qt's loop may sleep for
     long: the number of the signal, written to a socket, wakes it up.
+
+    Signals
+    -------
+    terminated()
+        When the program is to end at once, or its terminal is gone.
     """
+
+    terminated = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +77,10 @@ class InterruptWatch(QObject):
         for end in (self._reader, self._writer):
             end.setblocking(False)
         signal.set_wakeup_fd(self._writer.fileno())
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _ignore)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            # What was started to outlive its terminal is told by a signal that is ignored.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, _ignore)
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._quit)
 
@@ -55,8 +93,10 @@ class InterruptWatch(QObject):
 
     @Slot()
     def _quit(self) -> None:
-        self._reader.recv(1)
-        QApplication.closeAllWindows()
+        if set(self._reader.recv(_MANY)) - {signal.SIGINT}:
+            self.terminated.emit()
+        else:
+            QApplication.closeAllWindows()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -70,7 +110,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return MISSING_PART
-    app = QApplication(words[:1])
+    app = Program(words[:1])
     settings, theme = prepare(app)
     start_log()
     catcher = FaultCatcher(app)
@@ -82,6 +122,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     while True:
         window = built_window(settings, theme)
         keys = MediaKeys(window.player, window)
+        app.ending.connect(window.end)
+        watch.terminated.connect(window.end)
         if paths:
             window.open_paths(paths)
         window.show()

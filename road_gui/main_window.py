@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSize, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self.wants_reset = False
+        self._is_ending = False
         self.setWindowTitle("ROAD Studio")
         self.setWindowIcon(icon("road-studio"))
         self.setMinimumSize(_SMALLEST)
@@ -108,9 +110,15 @@ class MainWindow(QMainWindow):
         self._show_compare()
         self.compare.open_pair(original, decoded)
 
+    @Slot()
+    def end(self) -> None:
+        """Close without asking, and all that is open above: nobody is there to answer."""
+        self._is_ending = True
+        QApplication.closeAllWindows()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once where work is going on, then stop it and leave nothing half done."""
-        if self.convert.is_running and not may_stop(self):
+        if not self._may_close():
             event.ignore()
             return
         self._settings.set("window/geometry", self.saveGeometry())
@@ -126,6 +134,12 @@ class MainWindow(QMainWindow):
         self.keeper.close()
         self._settings.sync()
         event.accept()
+
+    def _may_close(self) -> bool:
+        if self._is_ending or not self.convert.is_running:
+            return True
+        # While it is asked the end may be ordered, which counts more than no answer.
+        return may_stop(self) or self._is_ending
 
     def _lay_out(self) -> None:
         middle = QWidget()

@@ -46,10 +46,19 @@ class Program:
             return self._told.pop(what)
         raise AssertionError(f"it ended without {what}: {self._process.wait()}")
 
-    def end(self, number: signal.Signals) -> int:
-        self._process.send_signal(number)
-        self._process.stdout and self._process.stdout.close()
+    def end(self, number: signal.Signals | None) -> int:
+        """Send a signal, if any, read what is still told, and return the exit code."""
+        assert self._process.stdout is not None
+        if number is not None:
+            self._process.send_signal(number)
+        for line in self._process.stdout:
+            told: dict[str, Any] = json.loads(line)
+            self._told[told["what"]] = told
+        self._process.stdout.close()
         return self._process.wait(timeout=30)
+
+    def has_told(self, what: str) -> bool:
+        return what in self._told
 
     @property
     def is_running(self) -> bool:
@@ -104,6 +113,36 @@ def test_a_killed_program_leaves_its_queue_and_nothing_half_done(
         *("long.road.wav", "long.wav", "other.road.wav", "other.wav"),
     ]
     again.close()
+
+
+@pytest.mark.parametrize(
+    ("does", "number"),
+    [
+        ("--start", signal.SIGTERM),
+        ("--start", signal.SIGHUP),
+        ("--logout", None),
+        ("--close", signal.SIGTERM),  # while it is being asked
+    ],
+)
+def test_a_program_that_is_told_to_end_during_work_does_not_ask(
+    does: str,
+    number: signal.Signals | None,
+    program: Callable[..., Program],
+    settings: Settings,
+    make_sound: MakeSound,
+    tmp_path: Path,
+) -> None:
+    quiet_start(settings)
+    sounds = [make_sound("long.wav", seconds=900.0), make_sound("other.wav")]
+    started = program(does, *sounds)
+    started.wait_for("work")
+    if does == "--close":
+        assert "Stop and quit?" in started.wait_for("asked")["text"]
+    assert started.end(number) == 0
+    assert not started.has_told("asked")
+    assert sorted(path.name for path in sounds[0].parent.iterdir()) == ["long.wav", "other.wav"]
+    kept = json.loads((tmp_path / "settings" / "ROAD Studio" / "queue.json").read_text())
+    assert [Path(line["source"]) for line in kept["rows"]] == sounds
 
 
 def test_of_two_windows_the_second_says_that_its_queue_is_not_kept(
