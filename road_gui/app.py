@@ -1,4 +1,4 @@
-"""Starts the window: settings, theme, language, the last net, and the event loop."""
+"""Starts the window, unless it is there: settings, theme, language, the last net, the loop."""
 
 import argparse
 import gc
@@ -26,6 +26,7 @@ from road_gui.faults import FaultCatcher
 from road_gui.icons import icon
 from road_gui.language import KEY, SYSTEM, locale_of, translate_into
 from road_gui.log import start_log
+from road_gui.one_window import Door
 from road_gui.settings import APPLICATION, ORGANISATION, Settings
 from road_gui.theme import Theme
 
@@ -100,7 +101,7 @@ class InterruptWatch(QObject):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Show the window until it is closed; return the exit code."""
+    """Show the window until it is closed, or the one that is open; return the exit code."""
     words = list(sys.argv if argv is None else argv)
     options = _parse(words[1:])
     if not has_screen():
@@ -112,29 +113,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return MISSING_PART
     app = Program(words[:1])
     settings, theme = prepare(app)
+    paths = [_whole_path(name) for name in options.files]
+    door = Door(settings.path, parent=app)
+    if not door.open(paths):
+        return 0
     start_log()
     catcher = FaultCatcher(app)
     catcher.install()
     watch = InterruptWatch(app)
-    from road_gui.player.media_keys import MediaKeys
-
-    paths = [_whole_path(name) for name in options.files]
-    while True:
-        window = built_window(settings, theme)
-        keys = MediaKeys(window.player, window)
-        app.ending.connect(window.end)
-        watch.terminated.connect(window.end)
-        if paths:
-            window.open_paths(paths)
-        window.show()
-        code = app.exec()
-        keys.leave()
-        if not window.wants_reset:
-            break
-        window.deleteLater()
-        paths = []
-        settings.clear()
-        theme.set_mode("system")
+    code = _show_windows(app, door, watch, settings, theme, paths)
+    door.close()
     watch.stop()
     return code
 
@@ -179,6 +167,36 @@ def built_window(settings: Settings, theme: Theme) -> "MainWindow":
     finally:
         gc.enable()
     return window
+
+
+def _show_windows(
+    app: Program,
+    door: Door,
+    watch: InterruptWatch,
+    settings: Settings,
+    theme: Theme,
+    paths: Sequence[Path],
+) -> int:
+    """Show a window, and a new one after each that was closed for a reset."""
+    from road_gui.player.media_keys import MediaKeys
+
+    while True:
+        window = built_window(settings, theme)
+        keys = MediaKeys(window.player, window)
+        app.ending.connect(window.end)
+        watch.terminated.connect(window.end)
+        door.asked.connect(window.take_over)
+        if paths:
+            window.open_paths(paths)
+        window.show()
+        code = app.exec()
+        keys.leave()
+        if not window.wants_reset:
+            return code
+        window.deleteLater()
+        paths = []
+        settings.clear()
+        theme.set_mode("system")
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:

@@ -29,6 +29,7 @@ from road_gui.help_menu import Help
 from road_gui.icons import icon
 from road_gui.menus import Menus, WindowActions
 from road_gui.navigation import Navigation
+from road_gui.one_window import bring_forward
 from road_gui.player.page import PlayerPage
 from road_gui.questions import encoded_file, may_reset, may_stop, target_for
 from road_gui.settings import Settings
@@ -96,6 +97,13 @@ class MainWindow(QMainWindow):
             self.open_in_player(paths[0])
         else:
             self._queue_up(paths)
+
+    @Slot(object, str)
+    def take_over(self, paths: Sequence[Path], token: str) -> None:
+        """Come to the front with what the program was given that was started a second time."""
+        bring_forward(self, token)
+        if paths:
+            self.open_paths(paths)
 
     @Slot(object)
     def open_in_player(self, path: Path) -> None:
