@@ -4,8 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from road_codec import DecodeOptions, is_encoded
 from road_gui.codecs.page import CodecsPage
 from road_gui.compare.page import ComparePage
-from road_gui.dropping import Dropping, Landing
+from road_gui.dropping import Dropping, landings_of
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_keeper import QueueKeeper
 from road_gui.forms.number_box import dress_boxes
@@ -29,12 +29,14 @@ from road_gui.help_menu import Help
 from road_gui.icons import icon
 from road_gui.menus import Menus, WindowActions
 from road_gui.navigation import Navigation
+from road_gui.notices import damages, words_of_second_window
 from road_gui.one_window import bring_forward
 from road_gui.player.page import PlayerPage
 from road_gui.questions import encoded_file, may_reset, may_stop, target_for
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 from road_gui.tour_guide import TourGuide
+from road_gui.view_keeper import ViewKeeper
 from road_gui.welcome.bar import TourBar
 from road_gui.welcome.demo import demo_folder
 from road_gui.welcome.page import WelcomePage
@@ -74,6 +76,9 @@ class MainWindow(QMainWindow):
         self.tour = TourBar()
         self.guide = TourGuide(self.player, demo_folder(), self)
         self._pages = QStackedWidget()
+        self.view_keeper = ViewKeeper(
+            settings, self._pages, self.player, self.compare, self.fractal, self
+        )
         self._lay_out()
         self.menus = Menus(self.menuBar(), settings, theme)
         self.menus.fill(
@@ -124,13 +129,22 @@ class MainWindow(QMainWindow):
         self._is_ending = True
         QApplication.closeAllWindows()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the size."""
+        super().resizeEvent(event)
+        self.view_keeper.save_soon()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep the place."""
+        super().moveEvent(event)
+        self.view_keeper.save_soon()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once where work is going on, then stop it and leave nothing half done."""
         if not self._may_close():
             event.ignore()
             return
-        self._settings.set("window/geometry", self.saveGeometry())
-        self._settings.set("window/page", self._pages.currentIndex())
+        self.view_keeper.close()
         # Whoever has decided to go need not watch the threads end.
         self.hide()
         self.convert.shut_down()
@@ -174,12 +188,7 @@ class MainWindow(QMainWindow):
 
     def _made_dropping(self, theme: Theme) -> Dropping:
         """Let each page take what it has a use for, and the queue everything else."""
-        landings: dict[QWidget, Landing] = {
-            self.player: Landing(self.tr("Drop to listen"), most=1),
-            self.compare: Landing(self.tr("Drop to compare"), most=2),
-            self.codecs: Landing(self.tr("Drop to compare codecs"), most=1),
-            self.fractal: Landing(self.tr("Drop to look into it"), most=1),
-        }
+        landings = landings_of(self.player, self.compare, self.codecs, self.fractal)
         queue = self.tr("Drop to add to the queue")
         dropping = Dropping(self, self._pages, theme, landings, queue)
         dropping.dropped.connect(self._take_dropped)
@@ -258,19 +267,18 @@ class MainWindow(QMainWindow):
         self.guide.status.connect(self.show_status)
 
     def _restore(self) -> None:
-        geometry = self._settings.value("window/geometry", QByteArray())
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+        if not self.view_keeper.restore_geometry():
             self.resize(_FIRST_SIZE)
-        shows = (
-            *(self._show_convert, self._show_player, self._show_compare),
-            *(self._show_codecs, self._show_fractal),
-        )
-        page = self._settings.value("window/page", 0)
-        shows[page if 0 <= page < len(shows) else 0]()
+        page, pages = self._settings.value("window/page", 0), self.commands.pages
+        pages[page if 0 <= page < len(pages) else 0].trigger()
         if not self._settings.value("window/welcomed", False):
             self._show_welcome()
             self._settings.set("window/welcomed", True)
         self.convert.restore(self.keeper.load())
+        if self.keeper.is_ours:
+            self.view_keeper.status.connect(self.show_status)
+            self.view_keeper.reopen()
+            self._pages.currentChanged.connect(self.view_keeper.save_soon)
         # Where the queue is not kept it would be forgotten as well.
         self.commands.reset.setEnabled(self.keeper.is_ours)
         self._tell_of_files()
@@ -279,21 +287,9 @@ class MainWindow(QMainWindow):
         """Say what is not as it was left the last time, or will not be kept."""
         if not self.keeper.is_ours:
             # Seen whenever nothing else is said there, for it matters as long as it is so.
-            self.statusBar().addWidget(
-                QLabel(self.tr("Another window is open: the queue of this one is not kept"))
-            )
-        if self.keeper.damaged_copy is not None:
-            self.show_status(
-                self.tr("The saved queue was damaged; it is in {path}").format(
-                    path=self.keeper.damaged_copy
-                )
-            )
-        if self._settings.damaged_copy is not None:
-            self.show_status(
-                self.tr(
-                    "The settings were damaged and start afresh; the old ones are in {path}"
-                ).format(path=self._settings.damaged_copy)
-            )
+            self.statusBar().addWidget(QLabel(words_of_second_window()))
+        for sentence in damages(self.keeper.damaged_copy, self._settings.damaged_copy):
+            self.show_status(sentence)
 
     @Slot()
     def _tell_language(self) -> None:
