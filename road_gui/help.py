@@ -2,8 +2,9 @@
 
 import importlib.metadata
 from collections.abc import Iterable
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QFontDatabase, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,6 +22,8 @@ from road_gui.actions import plain_text
 from road_gui.icons import pixmap
 from road_gui.log import bug_report, log_text, versions
 
+translate = QCoreApplication.translate
+
 _PACKAGES = {
     "ROAD Studio": "road-studio",
     "Qt for Python": "PySide6-Essentials",
@@ -32,6 +35,11 @@ _PACKAGES = {
     "sounddevice": "sounddevice",
     "pyqtgraph": "pyqtgraph",
     "platformdirs": "platformdirs",
+}
+_SYSTEM_TEXTS = Path("/usr/share/common-licenses")
+_ADDRESSES = {
+    "LGPL-3": "https://www.gnu.org/licenses/lgpl-3.0.html",
+    "GPL-3": "https://www.gnu.org/licenses/gpl-3.0.html",
 }
 
 
@@ -166,4 +174,18 @@ def _licence_text(package: str) -> str:
         for file in files
         if file.name.lower().startswith(names) and file.suffix in ("", ".txt", ".md", ".rst")
     ]
-    return "\n\n".join(texts) or _licence_name(package)
+    return "\n\n".join(texts) or _known_texts(_licence_name(package))
+
+
+def _known_texts(name: str) -> str:
+    """Return the texts of licences that come with the system, or where they are to be read."""
+    texts = [name]
+    for licence, address in _ADDRESSES.items():
+        if f"{licence}.0-only" not in name:
+            continue
+        try:
+            texts.append((_SYSTEM_TEXTS / licence).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            say = translate("AboutDialog", "The text of {licence} is to be read at {address}")
+            texts.append(say.format(licence=licence, address=address))
+    return "\n\n".join(texts)

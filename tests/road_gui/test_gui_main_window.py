@@ -487,8 +487,24 @@ def test_a_bug_report_names_what_runs(window: MainWindow) -> None:
     window.commands.bug_report.trigger()
     text = QApplication.clipboard().text()
     assert text == bug_report()
-    for word in ("ROAD Studio", "Python 3", "Qt 6", "numpy"):
+    for word in ("ROAD Studio", "Python 3", "Qt 6", "numpy", "click", "llvmlite", "shiboken6"):
         assert word in text
+    assert "?" not in text.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_licences_of_qt_are_shown_or_it_is_said_where_they_are(
+    is_there: bool, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("road_gui.help._SYSTEM_TEXTS", tmp_path)
+    if is_there:
+        (tmp_path / "LGPL-3").write_text("the lesser text")
+        (tmp_path / "GPL-3").write_text("the greater text")
+    dialog = AboutDialog(window)
+    dialog._choice.setCurrentIndex(dialog._choice.findData("PySide6-Essentials"))
+    text = dialog._text.toPlainText()
+    assert ("the lesser text" in text and "the greater text" in text) == is_there
+    assert ("https://www.gnu.org/licenses/lgpl-3.0.html" in text) != is_there
 
 
 def test_a_fault_that_nobody_caught_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
