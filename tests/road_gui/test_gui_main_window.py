@@ -300,6 +300,22 @@ def test_what_was_opened_is_remembered(
     assert settings.recent_files() == [str(encoded_sound)]
 
 
+def test_a_cleared_list_of_recent_files_can_be_brought_back(
+    window: MainWindow, settings: Settings
+) -> None:
+    def choose(text: str) -> None:
+        recent = window.menus._recent
+        recent.aboutToShow.emit()
+        next(one for one in recent.actions() if one.text() == text).trigger()
+
+    for name in ("/sounds/a.wav", "/sounds/b.wav"):
+        settings.add_recent_file(name)
+    choose("&Clear list")
+    assert settings.recent_files() == []
+    choose("&Bring the list back")
+    assert settings.recent_files() == ["/sounds/b.wav", "/sounds/a.wav"]
+
+
 def test_closing_during_work_asks_once_and_can_be_taken_back(
     qtbot: QtBot, window: MainWindow, make_sound: MakeSound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
