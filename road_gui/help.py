@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from road_gui.actions import plain_text
+from road_gui.back_ends import back_ends
 from road_gui.icons import pixmap
 from road_gui.log import bug_report, log_text, versions
 
@@ -106,7 +107,10 @@ class AboutDialog(QDialog):
             self.tr("Encoder, decoder and player for fractal audio.")
             + "\n"
             + ", ".join(f"{name} {version}" for name, version in found.items())
+            + "\n"
+            + "\n".join(back_ends())
         )
+        what.setObjectName("facts")
         what.setWordWrap(True)
         what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         what.setProperty("role", "soft")

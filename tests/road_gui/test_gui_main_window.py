@@ -22,10 +22,10 @@ from PySide6.QtCore import (
     QUrl,
 )
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from road_codec import DecodeOptions
+from road_codec import DecodeOptions, usable_cores
 from road_gui.app import InterruptWatch, main
 from road_gui.encoder.rows import Kind, State
 from road_gui.faults import FaultCatcher
@@ -521,6 +521,13 @@ def test_the_licences_of_qt_are_shown_or_it_is_said_where_they_are(
     text = dialog._text.toPlainText()
     assert ("the lesser text" in text and "the greater text" in text) == is_there
     assert ("https://www.gnu.org/licenses/lgpl-3.0.html" in text) != is_there
+
+
+def test_the_about_box_says_with_what_is_computed_and_played(window: MainWindow) -> None:
+    text = AboutDialog(window).findChild(QLabel, "facts").text()
+    assert f"{usable_cores()} thread" in text
+    for word in ("GPU", "libsndfile 1", "ortAudio"):
+        assert word in text
 
 
 def test_a_fault_that_nobody_caught_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
