@@ -13,7 +13,9 @@ translate = QCoreApplication.translate
 
 def back_ends() -> list[str]:
     """Say a line each of processors, GPU, and the libraries for sound."""
-    lines = [translate("AboutDialog", "Search: Numba, %n thread(s)", "", usable_cores()), _gpu()]
+    n_threads = usable_cores()
+    search = translate("AboutDialog", "Search: Numba, %n thread(s)", "", n_threads)
+    lines = [search, _gpu()]
     with contextlib.suppress(ImportError, OSError):
         import soundfile
 
