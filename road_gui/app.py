@@ -1,4 +1,4 @@
-"""Starts the window: settings, theme, language, the last net, and the event loop."""
+"""Starts the window, unless it is there: settings, theme, language, the last net, the loop."""
 
 import argparse
 import gc
@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSocketNotifier, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QObject,
+    QSocketNotifier,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QApplication
 
 from road_codec import __version__
@@ -18,6 +26,7 @@ from road_gui.faults import FaultCatcher
 from road_gui.icons import icon
 from road_gui.language import KEY, SYSTEM, locale_of, translate_into
 from road_gui.log import start_log
+from road_gui.one_window import Door
 from road_gui.settings import APPLICATION, ORGANISATION, Settings
 from road_gui.theme import Theme
 
@@ -27,13 +36,41 @@ if TYPE_CHECKING:
 MISSING_PART = 6
 """Exit code where there is no screen, as of the command `road`."""
 
+_MANY = 64
+"""More signals than come at once."""
+
+
+class Program(QApplication):
+    """The application, which knows when the session ends.
+
+    Signals
+    -------
+    ending()
+        When it is to end by the word of another program, which will not wait for answers.
+    """
+
+    ending = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell before Qt closes the windows: the session's manager sends nothing else."""
+        if event.type() == QEvent.Type.Quit:
+            self.ending.emit()
+        return super().event(event)
+
 
 class InterruptWatch(QObject):
-    """Lets Ctrl-C in a terminal close the window as its own button would.
+    """Lets Ctrl-C in a terminal close the window as its own button would, and tells of its end.
 
     Python sees a signal only when it runs again, and Qt's loop may sleep for
     long: the number of the signal, written to a socket, wakes it up.
+
+    Signals
+    -------
+    terminated()
+        When the program is to end at once, or its terminal is gone.
     """
+
+    terminated = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +78,10 @@ class InterruptWatch(QObject):
         for end in (self._reader, self._writer):
             end.setblocking(False)
         signal.set_wakeup_fd(self._writer.fileno())
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _ignore)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            # What was started to outlive its terminal is told by a signal that is ignored.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, _ignore)
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._quit)
 
@@ -55,12 +94,14 @@ class InterruptWatch(QObject):
 
     @Slot()
     def _quit(self) -> None:
-        self._reader.recv(1)
-        QApplication.closeAllWindows()
+        if set(self._reader.recv(_MANY)) - {signal.SIGINT}:
+            self.terminated.emit()
+        else:
+            QApplication.closeAllWindows()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Show the window until it is closed; return the exit code."""
+    """Show the window until it is closed, or the one that is open; return the exit code."""
     words = list(sys.argv if argv is None else argv)
     options = _parse(words[1:])
     if not has_screen():
@@ -70,29 +111,18 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return MISSING_PART
-    app = QApplication(words[:1])
+    app = Program(words[:1])
     settings, theme = prepare(app)
+    paths = [_whole_path(name) for name in options.files]
+    door = Door(settings.path, parent=app)
+    if not door.open(paths):
+        return 0
     start_log()
     catcher = FaultCatcher(app)
     catcher.install()
     watch = InterruptWatch(app)
-    from road_gui.player.media_keys import MediaKeys
-
-    paths = [_whole_path(name) for name in options.files]
-    while True:
-        window = built_window(settings, theme)
-        keys = MediaKeys(window.player, window)
-        if paths:
-            window.open_paths(paths)
-        window.show()
-        code = app.exec()
-        keys.leave()
-        if not window.wants_reset:
-            break
-        window.deleteLater()
-        paths = []
-        settings.clear()
-        theme.set_mode("system")
+    code = _show_windows(app, door, watch, settings, theme, paths)
+    door.close()
     watch.stop()
     return code
 
@@ -137,6 +167,36 @@ def built_window(settings: Settings, theme: Theme) -> "MainWindow":
     finally:
         gc.enable()
     return window
+
+
+def _show_windows(
+    app: Program,
+    door: Door,
+    watch: InterruptWatch,
+    settings: Settings,
+    theme: Theme,
+    paths: Sequence[Path],
+) -> int:
+    """Show a window, and a new one after each that was closed for a reset."""
+    from road_gui.player.media_keys import MediaKeys
+
+    while True:
+        window = built_window(settings, theme)
+        keys = MediaKeys(window.player, window)
+        app.ending.connect(window.end)
+        watch.terminated.connect(window.end)
+        door.asked.connect(window.take_over)
+        if paths:
+            window.open_paths(paths)
+        window.show()
+        code = app.exec()
+        keys.leave()
+        if not window.wants_reset:
+            return code
+        window.deleteLater()
+        paths = []
+        settings.clear()
+        theme.set_mode("system")
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:

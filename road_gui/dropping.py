@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from road_gui.invitation import draw_frame
 from road_gui.theme import Theme
+
+translate = QCoreApplication.translate
 
 _VEIL_ALPHA = 225
 _TEXT_SIZE = 1.4
@@ -33,6 +35,18 @@ class Landing:
     def fits(self, paths: Sequence[Path]) -> bool:
         """Whether the page has a use for them."""
         return len(paths) <= self.most and not any(path.is_dir() for path in paths)
+
+
+def landings_of(
+    player: QWidget, compare: QWidget, codecs: QWidget, fractal: QWidget
+) -> dict[QWidget, Landing]:
+    """Say what each page has a use for; all else is for the queue."""
+    return {
+        player: Landing(translate("MainWindow", "Drop to listen"), most=1),
+        compare: Landing(translate("MainWindow", "Drop to compare"), most=2),
+        codecs: Landing(translate("MainWindow", "Drop to compare codecs"), most=1),
+        fractal: Landing(translate("MainWindow", "Drop to look into it"), most=1),
+    }
 
 
 class Dropping(QObject):

@@ -62,4 +62,5 @@ class FaultCatcher(QObject):
         box.setInformativeText(message.sentence)
         box.setDetailedText(message.details)
         box.exec()
+        box.deleteLater()
         self._is_showing = False

@@ -2,8 +2,9 @@
 
 import importlib.metadata
 from collections.abc import Iterable
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QFontDatabase, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,8 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from road_gui.actions import plain_text
+from road_gui.back_ends import back_ends
 from road_gui.icons import pixmap
 from road_gui.log import bug_report, log_text, versions
+
+translate = QCoreApplication.translate
 
 _PACKAGES = {
     "ROAD Studio": "road-studio",
@@ -32,6 +36,11 @@ _PACKAGES = {
     "sounddevice": "sounddevice",
     "pyqtgraph": "pyqtgraph",
     "platformdirs": "platformdirs",
+}
+_SYSTEM_TEXTS = Path("/usr/share/common-licenses")
+_ADDRESSES = {
+    "LGPL-3": "https://www.gnu.org/licenses/lgpl-3.0.html",
+    "GPL-3": "https://www.gnu.org/licenses/gpl-3.0.html",
 }
 
 
@@ -98,7 +107,10 @@ class AboutDialog(QDialog):
             self.tr("Encoder, decoder and player for fractal audio.")
             + "\n"
             + ", ".join(f"{name} {version}" for name, version in found.items())
+            + "\n"
+            + "\n".join(back_ends())
         )
+        what.setObjectName("facts")
         what.setWordWrap(True)
         what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         what.setProperty("role", "soft")
@@ -166,4 +178,18 @@ def _licence_text(package: str) -> str:
         for file in files
         if file.name.lower().startswith(names) and file.suffix in ("", ".txt", ".md", ".rst")
     ]
-    return "\n\n".join(texts) or _licence_name(package)
+    return "\n\n".join(texts) or _known_texts(_licence_name(package))
+
+
+def _known_texts(name: str) -> str:
+    """Return the texts of licences that come with the system, or where they are to be read."""
+    texts = [name]
+    for licence, address in _ADDRESSES.items():
+        if f"{licence}.0-only" not in name:
+            continue
+        try:
+            texts.append((_SYSTEM_TEXTS / licence).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            say = translate("AboutDialog", "The text of {licence} is to be read at {address}")
+            texts.append(say.format(licence=licence, address=address))
+    return "\n\n".join(texts)

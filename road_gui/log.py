@@ -10,9 +10,13 @@ import platformdirs
 from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _LINES = 400
+_MISSING = "?"
 _FILE_BYTES = 256_000
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-_LIBRARIES = ("numpy", "numba", "scipy", "soundfile", "soxr", "sounddevice", "pyqtgraph")
+_LIBRARIES = (
+    *("numpy", "numba", "llvmlite", "scipy", "soundfile", "soxr", "sounddevice", "cffi"),
+    *("pyqtgraph", "shiboken6", "click", "rich", "platformdirs", "cupy-cuda12x"),
+)
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -64,14 +68,15 @@ def log_text() -> str:
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of the program and of what it stands on."""
+    """Return the versions of the program and of what it stands on, as far as that is there."""
     found = {
         "ROAD Studio": _version("road-studio"),
         "Python": platform.python_version(),
         "Qt": QLibraryInfo.version().toString(),
         "PySide6": _version("PySide6-Essentials"),
     }
-    return found | {name: _version(name) for name in _LIBRARIES}
+    libraries = {name: _version(name) for name in _LIBRARIES}
+    return found | {name: version for name, version in libraries.items() if version != _MISSING}
 
 
 def bug_report() -> str:
@@ -84,7 +89,7 @@ def _version(name: str) -> str:
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
-        return "?"
+        return _MISSING
 
 
 def _take_from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -4,9 +4,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -19,22 +20,24 @@ from road_codec import DecodeOptions, is_encoded
 from road_gui.codecs.page import CodecsPage
 from road_gui.compare.page import ComparePage
 from road_gui.compare_sound import CompareSound
-from road_gui.dropping import Dropping, Landing
+from road_gui.dropping import Dropping, landings_of
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.queue_keeper import QueueKeeper
 from road_gui.forms.number_box import dress_boxes
 from road_gui.fractal.page import FractalPage
 from road_gui.fractal_sound import FractalSound
-from road_gui.help import AboutDialog, KeysDialog, LogDialog
+from road_gui.help_menu import Help
 from road_gui.icons import icon
-from road_gui.log import bug_report
 from road_gui.menus import Menus, WindowActions
 from road_gui.navigation import Navigation
+from road_gui.notices import damages, words_of_second_window
+from road_gui.one_window import bring_forward
 from road_gui.player.page import PlayerPage
 from road_gui.questions import encoded_file, may_reset, may_stop, target_for
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 from road_gui.tour_guide import TourGuide
+from road_gui.view_keeper import ViewKeeper
 from road_gui.welcome.bar import TourBar
 from road_gui.welcome.demo import demo_folder
 from road_gui.welcome.page import WelcomePage
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self.wants_reset = False
+        self._is_ending = False
         self.setWindowTitle("ROAD Studio")
         self.setWindowIcon(icon("road-studio"))
         self.setMinimumSize(_SMALLEST)
@@ -74,6 +78,9 @@ class MainWindow(QMainWindow):
         self.tour = TourBar()
         self.guide = TourGuide(self.player, demo_folder(), self)
         self._pages = QStackedWidget()
+        self.view_keeper = ViewKeeper(
+            settings, self._pages, self.player, self.compare, self.fractal, self
+        )
         self._lay_out()
         self.menus = Menus(self.menuBar(), settings, theme)
         self.menus.fill(
@@ -85,6 +92,7 @@ class MainWindow(QMainWindow):
             self.fractal.commands.all(),
             self.player.actions_for_view(),
         )
+        self.help = Help(self.commands, self.menus, self)
         self._connect()
         self.dropping = self._made_dropping(theme)
         self._restore()
@@ -96,6 +104,13 @@ class MainWindow(QMainWindow):
             self.open_in_player(paths[0])
         else:
             self._queue_up(paths)
+
+    @Slot(object, str)
+    def take_over(self, paths: Sequence[Path], token: str) -> None:
+        """Come to the front with what the program was given that was started a second time."""
+        bring_forward(self, token)
+        if paths:
+            self.open_paths(paths)
 
     @Slot(object)
     def open_in_player(self, path: Path) -> None:
@@ -110,13 +125,28 @@ class MainWindow(QMainWindow):
         self._show_compare()
         self.compare.open_pair(original, decoded)
 
+    @Slot()
+    def end(self) -> None:
+        """Close without asking, and all that is open above: nobody is there to answer."""
+        self._is_ending = True
+        QApplication.closeAllWindows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the size."""
+        super().resizeEvent(event)
+        self.view_keeper.save_soon()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep the place."""
+        super().moveEvent(event)
+        self.view_keeper.save_soon()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once where work is going on, then stop it and leave nothing half done."""
-        if self.convert.is_running and not may_stop(self):
+        if not self._may_close():
             event.ignore()
             return
-        self._settings.set("window/geometry", self.saveGeometry())
-        self._settings.set("window/page", self._pages.currentIndex())
+        self.view_keeper.close()
         # Whoever has decided to go need not watch the threads end.
         self.hide()
         self.convert.shut_down()
@@ -128,6 +158,12 @@ class MainWindow(QMainWindow):
         self.keeper.close()
         self._settings.sync()
         event.accept()
+
+    def _may_close(self) -> bool:
+        if self._is_ending or not self.convert.is_running:
+            return True
+        # While it is asked the end may be ordered, which counts more than no answer.
+        return may_stop(self) or self._is_ending
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -154,12 +190,7 @@ class MainWindow(QMainWindow):
 
     def _made_dropping(self, theme: Theme) -> Dropping:
         """Let each page take what it has a use for, and the queue everything else."""
-        landings: dict[QWidget, Landing] = {
-            self.player: Landing(self.tr("Drop to listen"), most=1),
-            self.compare: Landing(self.tr("Drop to compare"), most=2),
-            self.codecs: Landing(self.tr("Drop to compare codecs"), most=1),
-            self.fractal: Landing(self.tr("Drop to look into it"), most=1),
-        }
+        landings = landings_of(self.player, self.compare, self.codecs, self.fractal)
         queue = self.tr("Drop to add to the queue")
         dropping = Dropping(self, self._pages, theme, landings, queue)
         dropping.dropped.connect(self._take_dropped)
@@ -191,10 +222,6 @@ class MainWindow(QMainWindow):
             commands.open: self._choose_encoded,
             commands.reset: self._reset,
             commands.quit: self.close,
-            commands.keys: self._show_keys,
-            commands.log: self._show_log,
-            commands.bug_report: self._copy_bug_report,
-            commands.about: self._show_about,
         }.items():
             action.triggered.connect(slot)
         self.menus.recent_chosen.connect(self.open_in_player)
@@ -210,6 +237,7 @@ class MainWindow(QMainWindow):
         self.codecs.hear_requested.connect(self._hear_result)
         self.codecs.look_requested.connect(self.open_in_compare)
         self.fractal.status.connect(self.show_status)
+        self.help.status.connect(self.show_status)
         self.menus.language_chosen.connect(self._tell_language)
         self.compare.status.connect(self.show_status)
         self.convert.compare_requested.connect(self.open_in_compare)
@@ -233,19 +261,18 @@ class MainWindow(QMainWindow):
         self.guide.status.connect(self.show_status)
 
     def _restore(self) -> None:
-        geometry = self._settings.value("window/geometry", QByteArray())
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+        if not self.view_keeper.restore_geometry():
             self.resize(_FIRST_SIZE)
-        shows = (
-            *(self._show_convert, self._show_player, self._show_compare),
-            *(self._show_codecs, self._show_fractal),
-        )
-        page = self._settings.value("window/page", 0)
-        shows[page if 0 <= page < len(shows) else 0]()
+        page, pages = self._settings.value("window/page", 0), self.commands.pages
+        pages[page if 0 <= page < len(pages) else 0].trigger()
         if not self._settings.value("window/welcomed", False):
             self._show_welcome()
             self._settings.set("window/welcomed", True)
         self.convert.restore(self.keeper.load())
+        if self.keeper.is_ours:
+            self.view_keeper.status.connect(self.show_status)
+            self.view_keeper.reopen()
+            self._pages.currentChanged.connect(self.view_keeper.save_soon)
         # Where the queue is not kept it would be forgotten as well.
         self.commands.reset.setEnabled(self.keeper.is_ours)
         self._tell_of_files()
@@ -254,21 +281,9 @@ class MainWindow(QMainWindow):
         """Say what is not as it was left the last time, or will not be kept."""
         if not self.keeper.is_ours:
             # Seen whenever nothing else is said there, for it matters as long as it is so.
-            self.statusBar().addWidget(
-                QLabel(self.tr("Another window is open: the queue of this one is not kept"))
-            )
-        if self.keeper.damaged_copy is not None:
-            self.show_status(
-                self.tr("The saved queue was damaged; it is in {path}").format(
-                    path=self.keeper.damaged_copy
-                )
-            )
-        if self._settings.damaged_copy is not None:
-            self.show_status(
-                self.tr(
-                    "The settings were damaged and start afresh; the old ones are in {path}"
-                ).format(path=self._settings.damaged_copy)
-            )
+            self.statusBar().addWidget(QLabel(words_of_second_window()))
+        for sentence in damages(self.keeper.damaged_copy, self._settings.damaged_copy):
+            self.show_status(sentence)
 
     @Slot()
     def _tell_language(self) -> None:
@@ -374,20 +389,3 @@ class MainWindow(QMainWindow):
         if may_reset(self):
             self.wants_reset = True
             self.wants_reset = self.close()
-
-    @Slot()
-    def _show_keys(self) -> None:
-        KeysDialog(self.menus.titled_actions(), self).exec()
-
-    @Slot()
-    def _show_log(self) -> None:
-        LogDialog(self).exec()
-
-    @Slot()
-    def _show_about(self) -> None:
-        AboutDialog(self).exec()
-
-    @Slot()
-    def _copy_bug_report(self) -> None:
-        QGuiApplication.clipboard().setText(bug_report())
-        self.show_status(self.tr("Versions and log are on the clipboard"))

@@ -126,6 +126,7 @@ class Menus(QObject):
         self._theme = theme
         self._recent = QMenu(self.tr("&Recent files"), bar)
         self._recent.aboutToShow.connect(self._fill_recent)
+        self._cleared: list[str] = []
         self._titled: list[tuple[str, list[QAction]]] = []
 
     def fill(
@@ -269,6 +270,10 @@ class Menus(QObject):
             action.triggered.connect(self._choose_recent)
         if self._recent.isEmpty():
             self._recent.addAction(self.tr("None yet")).setEnabled(False)
+            if self._cleared:
+                self._recent.addSeparator()
+                back = self._recent.addAction(self.tr("&Bring the list back"))
+                back.triggered.connect(self._bring_recent_back)
             return
         self._recent.addSeparator()
         clear = self._recent.addAction(self.tr("&Clear list"))
@@ -281,5 +286,10 @@ class Menus(QObject):
             self.recent_chosen.emit(Path(str(action.data())))
 
     @Slot()
+    def _bring_recent_back(self) -> None:
+        self._settings.set("recent/files", self._cleared)
+
+    @Slot()
     def _clear_recent(self) -> None:
+        self._cleared = self._settings.recent_files()
         self._settings.remove("recent/files")

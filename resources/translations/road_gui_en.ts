@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AboutDialog</name>
+        <message numerus="yes">
+            <source>Search: Numba, %n thread(s)</source>
+            <translation>
+                <numerusform>Search: Numba, %n thread</numerusform>
+                <numerusform>Search: Numba, %n threads</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BottomBar</name>
         <message numerus="yes">
             <source>{done} of %n setting(s)</source>

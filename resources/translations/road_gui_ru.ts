@@ -19,6 +19,26 @@
             <source>Encoder, decoder and player for fractal audio.</source>
             <translation>Кодер, декодер и плеер фрактального звука.</translation>
         </message>
+        <message>
+            <source>The text of {licence} is to be read at {address}</source>
+            <translation>Текст {licence} можно прочитать по адресу {address}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Search: Numba, %n thread(s)</source>
+            <translation>
+                <numerusform>Поиск: Numba, %n поток</numerusform>
+                <numerusform>Поиск: Numba, %n потока</numerusform>
+                <numerusform>Поиск: Numba, %n потоков</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>GPU: not used, for CuPy is not installed</source>
+            <translation>Видеокарта: не используется, CuPy не установлен</translation>
+        </message>
+        <message>
+            <source>GPU: CuPy is installed; a card is tried when it is chosen</source>
+            <translation>Видеокарта: CuPy установлен; карта проверяется, когда её выбирают</translation>
+        </message>
     </context>
     <context>
         <name>AbxDialog</name>
@@ -2245,6 +2265,13 @@ Ordinary sounds play too, to compare.</source>
         </message>
     </context>
     <context>
+        <name>Help</name>
+        <message>
+            <source>Versions and log are on the clipboard</source>
+            <translation>Версии и журнал в буфере обмена</translation>
+        </message>
+    </context>
+    <context>
         <name>KeysDialog</name>
         <message>
             <source>Keys</source>
@@ -2397,10 +2424,6 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>{name} is there already. Replace it?</source>
             <translation>{name} уже существует. Заменить?</translation>
-        </message>
-        <message>
-            <source>Versions and log are on the clipboard</source>
-            <translation>Версии и журнал в буфере обмена</translation>
         </message>
     </context>
     <context>
@@ -2649,6 +2672,10 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>None yet</source>
             <translation>Пока нет</translation>
+        </message>
+        <message>
+            <source>&amp;Bring the list back</source>
+            <translation>&amp;Вернуть список</translation>
         </message>
         <message>
             <source>&amp;Clear list</source>
@@ -4753,6 +4780,13 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Shuffled</source>
             <translation>Вперемешку</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewKeeper</name>
+        <message>
+            <source>Opened again after an unexpected end: {names}</source>
+            <translation>После неожиданного завершения снова открыто: {names}</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 """A window without a screen, settings without a home, sounds without a sound card."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import soundfile
 # Before Qt is imported: the platform is chosen when the application is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from programs import Program
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
@@ -30,7 +32,7 @@ from road_gui.settings import Settings
 from road_gui.theme import Theme
 
 RATE_HZ = 8000
-_HARMLESS = ("propagateSizeHints", "XDG_RUNTIME_DIR")
+_HARMLESS = ("propagateSizeHints", "XDG_RUNTIME_DIR", "raise()")
 
 MakeSound = Callable[..., Path]
 
@@ -142,6 +144,21 @@ def window(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[MainWindo
     yield made
     made.convert.shut_down()
     made.close()
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Return a function that starts the window; all of them have ended after the test."""
+    started: list[Program] = []
+
+    def start(*words: str | Path) -> Program:
+        started.append(Program(words, tmp_path))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.is_running:
+            one.end(signal.SIGKILL)
 
 
 @pytest.fixture

@@ -11,12 +11,21 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from road_codec import DecodeOptions
+from road_codec import DecodeOptions, usable_cores
 from road_gui.app import InterruptWatch, main
 from road_gui.encoder.rows import Kind, State
 from road_gui.faults import FaultCatcher
@@ -291,6 +300,22 @@ def test_what_was_opened_is_remembered(
     assert settings.recent_files() == [str(encoded_sound)]
 
 
+def test_a_cleared_list_of_recent_files_can_be_brought_back(
+    window: MainWindow, settings: Settings
+) -> None:
+    def choose(text: str) -> None:
+        recent = window.menus._recent
+        recent.aboutToShow.emit()
+        next(one for one in recent.actions() if one.text() == text).trigger()
+
+    for name in ("/sounds/a.wav", "/sounds/b.wav"):
+        settings.add_recent_file(name)
+    choose("&Clear list")
+    assert settings.recent_files() == []
+    choose("&Bring the list back")
+    assert settings.recent_files() == ["/sounds/b.wav", "/sounds/a.wav"]
+
+
 def test_closing_during_work_asks_once_and_can_be_taken_back(
     qtbot: QtBot, window: MainWindow, make_sound: MakeSound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -445,6 +470,28 @@ def test_help_dialogs_open(kind: type[QDialog], window: MainWindow) -> None:
     dialog.close()
 
 
+@pytest.mark.parametrize("name", ["keys", "log", "about"])
+def test_nothing_of_a_help_dialog_stays_when_it_is_closed(
+    name: str, window: MainWindow, qapp: QApplication
+) -> None:
+    seen: list[str] = []
+
+    def leave() -> None:
+        dialog = qapp.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        seen.append(type(dialog).__name__)
+        dialog.reject()
+
+    before = len(window.findChildren(QWidget))
+    for _ in range(3):
+        QTimer.singleShot(0, leave)
+        getattr(window.commands, name).trigger()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert seen == [f"{name.title()}Dialog"] * 3
+    assert window.findChildren(QDialog) == []
+    assert len(window.findChildren(QWidget)) == before
+
+
 def test_the_list_of_keys_comes_from_the_menus(window: MainWindow) -> None:
     dialog = KeysDialog(window.menus.titled_actions(), window)
     text = dialog.text.toPlainText()
@@ -456,7 +503,30 @@ def test_a_bug_report_names_what_runs(window: MainWindow) -> None:
     window.commands.bug_report.trigger()
     text = QApplication.clipboard().text()
     assert text == bug_report()
-    for word in ("ROAD Studio", "Python 3", "Qt 6", "numpy"):
+    for word in ("ROAD Studio", "Python 3", "Qt 6", "numpy", "click", "llvmlite", "shiboken6"):
+        assert word in text
+    assert "?" not in text.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_licences_of_qt_are_shown_or_it_is_said_where_they_are(
+    is_there: bool, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("road_gui.help._SYSTEM_TEXTS", tmp_path)
+    if is_there:
+        (tmp_path / "LGPL-3").write_text("the lesser text")
+        (tmp_path / "GPL-3").write_text("the greater text")
+    dialog = AboutDialog(window)
+    dialog._choice.setCurrentIndex(dialog._choice.findData("PySide6-Essentials"))
+    text = dialog._text.toPlainText()
+    assert ("the lesser text" in text and "the greater text" in text) == is_there
+    assert ("https://www.gnu.org/licenses/lgpl-3.0.html" in text) != is_there
+
+
+def test_the_about_box_says_with_what_is_computed_and_played(window: MainWindow) -> None:
+    text = AboutDialog(window).findChild(QLabel, "facts").text()
+    assert f"{usable_cores()} thread" in text
+    for word in ("GPU", "libsndfile 1", "ortAudio"):
         assert word in text
 
 
@@ -468,6 +538,8 @@ def test_a_fault_that_nobody_caught_is_shown(qtbot: QtBot, monkeypatch: pytest.M
         catcher._take(ValueError, ValueError("lost"), None)
     qtbot.waitUntil(lambda: bool(shown))
     assert "lost" in shown[0]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [one for one in QApplication.allWidgets() if isinstance(one, QMessageBox)]
 
 
 def test_an_interrupt_closes_the_window(qtbot: QtBot, window: MainWindow) -> None:

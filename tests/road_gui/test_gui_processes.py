@@ -1,15 +1,12 @@
 """The window as a program: started with files, started twice, and killed."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from programs import Program, quiet_start
 from pytestqt.qtbot import QtBot
 
 from road_gui.encoder.rows import State
@@ -18,62 +15,7 @@ from road_gui.settings import Settings
 from road_gui.theme import Theme
 
 MakeSound = Callable[..., Path]
-PROGRAM = Path(__file__).with_name("window_process.py")
 TOLD = "Another window is open: the queue of this one is not kept"
-
-
-class Program:
-    """A started window; `wait_for` reads what it tells."""
-
-    def __init__(self, words: tuple[str | Path, ...], folder: Path) -> None:
-        self._told: dict[str, dict[str, Any]] = {}
-        self._process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), *map(str, words)],
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=folder,
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path.cwd())},
-        )
-
-    def wait_for(self, what: str) -> dict[str, Any]:
-        assert self._process.stdout is not None
-        while what not in self._told:
-            if not (line := self._process.stdout.readline()):
-                break
-            told: dict[str, Any] = json.loads(line)
-            self._told[told["what"]] = told
-        else:
-            return self._told.pop(what)
-        raise AssertionError(f"it ended without {what}: {self._process.wait()}")
-
-    def end(self, number: signal.Signals) -> int:
-        self._process.send_signal(number)
-        self._process.stdout and self._process.stdout.close()
-        return self._process.wait(timeout=30)
-
-    @property
-    def is_running(self) -> bool:
-        return self._process.poll() is None
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Callable[..., Program]]:
-    """Return a function that starts the window; all of them have ended after the test."""
-    started: list[Program] = []
-
-    def start(*words: str | Path) -> Program:
-        started.append(Program(words, tmp_path))
-        return started[-1]
-
-    yield start
-    for one in started:
-        if one.is_running:
-            one.end(signal.SIGKILL)
-
-
-def quiet_start(settings: Settings) -> None:
-    settings.set("window/welcomed", True)
-    settings.sync()
 
 
 def test_a_killed_program_leaves_its_queue_and_nothing_half_done(
@@ -104,6 +46,36 @@ def test_a_killed_program_leaves_its_queue_and_nothing_half_done(
         *("long.road.wav", "long.wav", "other.road.wav", "other.wav"),
     ]
     again.close()
+
+
+@pytest.mark.parametrize(
+    ("does", "number"),
+    [
+        ("--start", signal.SIGTERM),
+        ("--start", signal.SIGHUP),
+        ("--logout", None),
+        ("--close", signal.SIGTERM),  # while it is being asked
+    ],
+)
+def test_a_program_that_is_told_to_end_during_work_does_not_ask(
+    does: str,
+    number: signal.Signals | None,
+    program: Callable[..., Program],
+    settings: Settings,
+    make_sound: MakeSound,
+    tmp_path: Path,
+) -> None:
+    quiet_start(settings)
+    sounds = [make_sound("long.wav", seconds=900.0), make_sound("other.wav")]
+    started = program(does, *sounds)
+    started.wait_for("work")
+    if does == "--close":
+        assert "Stop and quit?" in started.wait_for("asked")["text"]
+    assert started.end(number) == 0
+    assert not started.has_told("asked")
+    assert sorted(path.name for path in sounds[0].parent.iterdir()) == ["long.wav", "other.wav"]
+    kept = json.loads((tmp_path / "settings" / "ROAD Studio" / "queue.json").read_text())
+    assert [Path(line["source"]) for line in kept["rows"]] == sounds
 
 
 def test_of_two_windows_the_second_says_that_its_queue_is_not_kept(
