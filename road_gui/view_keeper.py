@@ -120,7 +120,7 @@ class ViewKeeper(QObject):
 
     @Slot(object)
     def _keep_played(self, path: Path) -> None:
-        if not self._compare.playing.owns(path) and not self._fractal.owns(path):
+        if not self._fractal.owns(path):
             self._keep(_PLAYED, [os.fspath(path)])
 
     @Slot()
