@@ -1568,6 +1568,17 @@ Ordinary sounds play too, to compare.</source>
         </message>
     </context>
     <context>
+        <name>ErrorLegend</name>
+        <message>
+            <source>Colours of the errors</source>
+            <translation>Цвета ошибок</translation>
+        </message>
+        <message>
+            <source>Error of each range after the passes that are shown, as a root mean square against full scale: from {quietest} or less at the left to {loudest} or more at the right</source>
+            <translation>Ошибка каждого рангового блока после показанных проходов, среднеквадратичная относительно полной шкалы: слева {quietest} и меньше, справа {loudest} и больше</translation>
+        </message>
+    </context>
+    <context>
         <name>ExistingDialog</name>
         <message>
             <source>Files are there already</source>
@@ -1819,6 +1830,30 @@ Ordinary sounds play too, to compare.</source>
             <translation>{n} отсч. с {at}</translation>
         </message>
         <message>
+            <source>Error after pass {n}</source>
+            <translation>Ошибка после прохода {n}</translation>
+        </message>
+        <message>
+            <source>SNR after pass {n}</source>
+            <translation>ОСШ после прохода {n}</translation>
+        </message>
+        <message>
+            <source>{time}, sample {n}</source>
+            <translation>{time}, отсчёт {n}</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Время</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Значение</translation>
+        </message>
+        <message>
+            <source>{value}, of the original {original}</source>
+            <translation>{value}, в оригинале {original}</translation>
+        </message>
+        <message>
             <source>Mean</source>
             <translation>Среднее</translation>
         </message>
@@ -1881,6 +1916,14 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Its sound is cut into ranges, and each is made from another part of the same sound. An ordinary sound can be encoded for the look.</source>
             <translation>Его звук разрезан на ранговые блоки, и каждый сделан из другой части того же звука. Обычный звук можно закодировать для просмотра.</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Ошибка</translation>
+        </message>
+        <message>
+            <source>Error, magnified {number} times</source>
+            <translation>Ошибка, увеличение ×{number}</translation>
         </message>
     </context>
     <context>
@@ -2053,6 +2096,14 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Coloured by length</source>
             <translation>По длине</translation>
+        </message>
+        <message>
+            <source>Coloured by error, dB</source>
+            <translation>По ошибке, дБ</translation>
+        </message>
+        <message>
+            <source>What is lost in each range after the passes shown; needs the original</source>
+            <translation>Что потеряно в каждом ранговом блоке после показанных проходов; нужен оригинал</translation>
         </message>
         <message>
             <source>Colour of the blocks</source>
@@ -4239,6 +4290,10 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>original {original} · decoded {decoded} · difference {difference}</source>
             <translation>оригинал {original} · декодированный {decoded} · разность {difference}</translation>
+        </message>
+        <message>
+            <source>Waveform, error to the original, and tree of ranges</source>
+            <translation>Волна, ошибка относительно оригинала и дерево ранговых блоков</translation>
         </message>
         <message>
             <source>Waveform and tree of ranges</source>
