@@ -782,12 +782,52 @@ dB</source>
             <translation>Играть то же место декодированного звука</translation>
         </message>
         <message>
+            <source>Hear the s&amp;eed</source>
+            <translation>Слушать &amp;затравку</translation>
+        </message>
+        <message>
+            <source>Play the same of the seed, which any player can play</source>
+            <translation>Воспроизвести то же из затравки, которую играет любой проигрыватель</translation>
+        </message>
+        <message>
             <source>Hear the erro&amp;r</source>
             <translation>Слушать о&amp;шибку</translation>
         </message>
         <message>
             <source>Play the same of the error: decoded minus original</source>
             <translation>Играть то же место ошибки: декодированный звук минус оригинал</translation>
+        </message>
+        <message>
+            <source>Hear what was heard &amp;before</source>
+            <translation>Слушать &amp;предыдущее</translation>
+        </message>
+        <message>
+            <source>Change between the last two sounds, at the same instant</source>
+            <translation>Переключаться между двумя последними звуками в тот же миг</translation>
+        </message>
+        <message>
+            <source>&amp;Repeat the selection</source>
+            <translation>&amp;Повторять выделение</translation>
+        </message>
+        <message>
+            <source>Play what is selected over and over</source>
+            <translation>Воспроизводить выделенное снова и снова</translation>
+        </message>
+        <message>
+            <source>&amp;Mute</source>
+            <translation>Без звук&amp;а</translation>
+        </message>
+        <message>
+            <source>Mute the sound</source>
+            <translation>Выключить звук</translation>
+        </message>
+        <message>
+            <source>&amp;Louder</source>
+            <translation>Гром&amp;че</translation>
+        </message>
+        <message>
+            <source>&amp;Quieter</source>
+            <translation>&amp;Тише</translation>
         </message>
         <message>
             <source>Select &amp;all</source>
@@ -966,6 +1006,13 @@ dB</source>
         <message>
             <source>Measures</source>
             <translation>Показатели</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareSound</name>
+        <message>
+            <source>Volume: {volume}</source>
+            <translation>Громкость: {volume}</translation>
         </message>
     </context>
     <context>
@@ -1588,6 +1635,17 @@ Ordinary sounds play too, to compare.</source>
         </message>
     </context>
     <context>
+        <name>ErrorLegend</name>
+        <message>
+            <source>Colours of the errors</source>
+            <translation>Цвета ошибок</translation>
+        </message>
+        <message>
+            <source>Error of each range after the passes that are shown, as a root mean square against full scale: from {quietest} or less at the left to {loudest} or more at the right</source>
+            <translation>Ошибка каждого рангового блока после показанных проходов, среднеквадратичная относительно полной шкалы: слева {quietest} и меньше, справа {loudest} и больше</translation>
+        </message>
+    </context>
+    <context>
         <name>ExistingDialog</name>
         <message>
             <source>Files are there already</source>
@@ -1839,6 +1897,30 @@ Ordinary sounds play too, to compare.</source>
             <translation>{n} отсч. с {at}</translation>
         </message>
         <message>
+            <source>Error after pass {n}</source>
+            <translation>Ошибка после прохода {n}</translation>
+        </message>
+        <message>
+            <source>SNR after pass {n}</source>
+            <translation>ОСШ после прохода {n}</translation>
+        </message>
+        <message>
+            <source>{time}, sample {n}</source>
+            <translation>{time}, отсчёт {n}</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Время</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Значение</translation>
+        </message>
+        <message>
+            <source>{value}, of the original {original}</source>
+            <translation>{value}, в оригинале {original}</translation>
+        </message>
+        <message>
             <source>Mean</source>
             <translation>Среднее</translation>
         </message>
@@ -1901,6 +1983,14 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Its sound is cut into ranges, and each is made from another part of the same sound. An ordinary sound can be encoded for the look.</source>
             <translation>Его звук разрезан на ранговые блоки, и каждый сделан из другой части того же звука. Обычный звук можно закодировать для просмотра.</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Ошибка</translation>
+        </message>
+        <message>
+            <source>Error, magnified {number} times</source>
+            <translation>Ошибка, увеличение ×{number}</translation>
         </message>
     </context>
     <context>
@@ -2073,6 +2163,14 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Coloured by length</source>
             <translation>По длине</translation>
+        </message>
+        <message>
+            <source>Coloured by error, dB</source>
+            <translation>По ошибке, дБ</translation>
+        </message>
+        <message>
+            <source>What is lost in each range after the passes shown; needs the original</source>
+            <translation>Что потеряно в каждом ранговом блоке после показанных проходов; нужен оригинал</translation>
         </message>
         <message>
             <source>Colour of the blocks</source>
@@ -2254,6 +2352,10 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>Decoded</source>
             <translation>Декодированный</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Затравка</translation>
         </message>
         <message>
             <source>Error</source>
@@ -4266,6 +4368,10 @@ Ordinary sounds play too, to compare.</source>
         <message>
             <source>original {original} · decoded {decoded} · difference {difference}</source>
             <translation>оригинал {original} · декодированный {decoded} · разность {difference}</translation>
+        </message>
+        <message>
+            <source>Waveform, error to the original, and tree of ranges</source>
+            <translation>Волна, ошибка относительно оригинала и дерево ранговых блоков</translation>
         </message>
         <message>
             <source>Waveform and tree of ranges</source>

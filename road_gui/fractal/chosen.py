@@ -39,24 +39,25 @@ class Chosen:
         self, painter: QPainter, places: Places, stretch: tuple[int, int], colour: QColor
     ) -> None:
         start, length = stretch
-        wave, tree = places.wave, places.tree
         left, right = places.x_of(start), places.x_of(start + length)
         wash = QColor(colour)
         wash.setAlpha(46)
         width = max(1.0, right - left)
-        painter.fillRect(QRectF(left, wave.top(), width, wave.height()), wash)
-        painter.fillRect(QRectF(left, tree.top(), width, tree.height()), wash)
+        for lane in (*places.waves, places.tree):
+            painter.fillRect(QRectF(left, lane.top(), width, lane.height()), wash)
         painter.setPen(QPen(colour, 1.2))
-        for x in (left, left + width):
-            painter.drawLine(QLineF(x, wave.top(), x, wave.bottom()))
+        for lane in places.waves:
+            for x in (left, left + width):
+                painter.drawLine(QLineF(x, lane.top(), x, lane.bottom()))
+        foot = places.foot + 2
         painter.setPen(QPen(colour, 3.0))
-        painter.drawLine(QLineF(left, wave.bottom() + 2, left + width, wave.bottom() + 2))
+        painter.drawLine(QLineF(left, foot, left + width, foot))
 
     def _paint_arc(
         self, painter: QPainter, places: Places, ends: tuple[float, float], colour: QColor
     ) -> None:
         """Draw the way from a domain to its range, an arrow at the range's end."""
-        y = places.wave.bottom() + 4
+        y = places.foot + 4
         begin, end = (QPointF(places.x_of(sample), y) for sample in ends)
         depth = min(places.arc - 10, 12 + abs(end.x() - begin.x()) * 0.2) * 1.33
         down = QPointF(0, depth)
@@ -70,6 +71,13 @@ class Chosen:
         head.lineTo(end + QPointF(5, 8))
         head.closeSubpath()
         painter.fillPath(head, colour)
+
+    def paint_pointer(self, painter: QPainter, sample: float, places: Places) -> None:
+        """Draw whose values are told, through all lanes."""
+        x = places.x_of(sample)
+        painter.setPen(QPen(QColor(self._theme.colours.text), 1.0, Qt.PenStyle.DashLine))
+        for lane in (*places.waves, places.tree):
+            painter.drawLine(QLineF(x, lane.top(), x, lane.bottom()))
 
     def paint_playhead(self, painter: QPainter, sample: float, places: Places) -> None:
         """Draw where the sound is being played."""

@@ -1,20 +1,22 @@
-"""What stays in the lanes while ranges are chosen: waveforms, tree, axis, as one picture."""
+"""What stays in the lanes while ranges are chosen: waves, error, tree, axis, as one picture."""
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
 
-from road_gui.fractal.look import Look
-from road_gui.fractal.places import LEFT, Places
+from road_gui.fractal.colouring import BY_SCALE, fills_of, mixed
+from road_gui.fractal.error_lane import ErrorLane, error_lane, peak_of
+from road_gui.fractal.look import Floats, Look
+from road_gui.fractal.places import CAPTION, LEFT, Places
 from road_gui.fractal.words import number_text
+from road_gui.messages import count_text, small_text
 from road_gui.plots.drawing import paint_columns, paint_line, painting
 from road_gui.theme import Theme
 
-Floats = NDArray[np.float64]
+translate = QCoreApplication.translate
 
 _TICK_PIXELS = 90
-_QUIETEST_PEAK = 1e-4
+_LEFT_TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Ground:
@@ -28,7 +30,7 @@ class Ground:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self.is_by_scale = True
+        self.colouring = BY_SCALE
 
     def drawn(self, look: Look, passes: int, places: Places, ratio: float) -> QPixmap:
         """Return a picture with `ratio` pixels for each of the screen's units."""
@@ -38,7 +40,8 @@ class Ground:
         with painting(made) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_waves(painter, look, passes, places, ratio)
-            self._paint_tree(painter, look, places, ratio)
+            self._paint_error(painter, look, passes, places, ratio)
+            self._paint_tree(painter, look, passes, places, ratio)
             self._paint_silent(painter, look, places)
             self._paint_axis(painter, look, places)
         return made
@@ -47,33 +50,52 @@ class Ground:
         self, painter: QPainter, look: Look, passes: int, places: Places, ratio: float
     ) -> None:
         colours, rect = self._theme.plot_colours, places.wave
-        painter.setPen(QPen(colours.grid, 1.0))
-        painter.drawLine(QLineF(rect.left(), rect.center().y(), rect.right(), rect.center().y()))
-        painter.setClipRect(rect)
-        peak = _peak_of(look, places.view)
+        peak = peak_of(look, places.view)
         curves = [(look.sounds[passes], look.wish.zoom, colours.wave)]
         if look.original is not None:
             curves.insert(0, (look.original, 1, colours.foreground))
+        self._paint_lane(painter, rect, number_text(peak, 2 if peak >= 0.1 else 4))
+        painter.setClipRect(rect)
         for sound, zoom, colour in curves:
-            self._paint_wave(painter, places, (sound, zoom, peak), colour, ratio)
+            self._paint_wave(painter, (rect, places.view), (sound, zoom, peak), colour, ratio)
         painter.setClipping(False)
+
+    def _paint_error(
+        self, painter: QPainter, look: Look, passes: int, places: Places, ratio: float
+    ) -> None:
+        """Draw what is decoded minus the original, and tell how many times it is magnified."""
+        rect, lane = places.error, error_lane(look, passes, places.view)
+        if rect is None or lane is None:
+            return
+        self._paint_lane(painter, rect, small_text(lane.peak, 2 if lane.peak >= 1e-3 else 1))
+        painter.setClipRect(rect)
+        curve = (lane.samples, 1, lane.peak)
+        # As on the Compare page: the colour that errors have in the player is the domain's here.
+        ink = self._theme.plot_colours.wave_seed
+        self._paint_wave(painter, (rect, places.view), curve, ink, ratio)
+        painter.setClipping(False)
+        painter.setPen(self._theme.plot_colours.foreground)
+        line = QRectF(rect.left(), rect.top() - CAPTION, rect.width(), CAPTION)
+        painter.drawText(line, _LEFT_TEXT, caption_of(lane))
+
+    def _paint_lane(self, painter: QPainter, rect: QRectF, peak: str) -> None:
+        """Draw where silence is, and say which amplitude fills the lane."""
+        colours, middle = self._theme.plot_colours, rect.center().y()
+        painter.setPen(QPen(colours.grid, 1.0))
+        painter.drawLine(QLineF(rect.left(), middle, rect.right(), middle))
         painter.setPen(colours.foreground)
-        text = QRectF(0, rect.top(), LEFT - 6, 16)
-        painter.drawText(
-            text, Qt.AlignmentFlag.AlignRight, number_text(peak, 2 if peak >= 0.1 else 4)
-        )
+        painter.drawText(QRectF(0, rect.top(), LEFT - 6, 16), Qt.AlignmentFlag.AlignRight, peak)
 
     def _paint_wave(
         self,
         painter: QPainter,
-        places: Places,
+        lane: tuple[QRectF, tuple[int, int]],
         curve: tuple[Floats, int, float],
         colour: QColor,
         ratio: float,
     ) -> None:
-        """Draw samples, so many for each original one, with a peak that fills the lane."""
-        rect, (first, last) = places.wave, places.view
-        sound, zoom, peak = curve
+        """Draw a stretch of samples, so many for each original one, with a peak that fills it."""
+        (rect, (first, last)), (sound, zoom, peak) = lane, curve
         scale, middle = 0.47 * rect.height() / peak, 0.5 * rect.height()
         count = (last - first) * zoom
         n_columns = round(rect.width() * ratio)
@@ -91,7 +113,9 @@ class Ground:
         at = np.asarray(LEFT + (np.arange(begin, end) + 0.5 - first * zoom) * step, float)
         paint_line(painter, at, rect.top() + middle - scale * sound[begin:end], colour)
 
-    def _paint_tree(self, painter: QPainter, look: Look, places: Places, ratio: float) -> None:
+    def _paint_tree(
+        self, painter: QPainter, look: Look, passes: int, places: Places, ratio: float
+    ) -> None:
         rect, table = places.tree, look.ranges
         first, last = places.view
         n_columns = max(1, round(rect.width() * ratio))
@@ -99,9 +123,9 @@ class Ground:
         samples = np.clip(samples, 0, look.coded.n_samples - 1).astype(np.int64)
         items = np.searchsorted(table.start, samples, side="right") - 1
         lengths = table.length[items]
-        fills = self._fills(look)[items]
+        fills = fills_of(look, passes, self.colouring, self._theme)[items]
         colours = self._theme.plot_colours
-        split = _mixed(colours.background, colours.grid, 0.45).rgba()
+        split = mixed(colours.background, colours.grid, 0.45).rgba()
         pixels = n_columns / (last - first)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for level in places.rows:
@@ -127,26 +151,6 @@ class Ground:
             if above - middle >= least:
                 painter.drawText(QRectF(0, middle - 10, LEFT - 6, 20), right, str(level))
                 above = middle
-
-    def _fills(self, look: Look) -> NDArray[np.uint32]:
-        """Return the colour of each range."""
-        colours, table = self._theme.plot_colours, look.ranges
-        if self.is_by_scale:
-            share = np.clip(table.scale, -1.0, 1.0)
-            ends = (colours.series[1], colours.wave)
-        else:
-            shortest = int(table.length.min())
-            n_halvings = np.log2(look.coded.frame_len / shortest)
-            depth = np.log2(table.length / shortest) / max(1.0, n_halvings)
-            share, ends = 0.15 + 0.85 * depth, (colours.wave, colours.wave)
-        steps = np.round(np.abs(share) * 63).astype(np.int64)
-        base = _mixed(colours.background, colours.grid, 0.9)
-        tables = [
-            np.array([_mixed(base, end, step / 63).rgba() for step in range(64)], np.uint32)
-            for end in ends
-        ]
-        fills = np.where(share < 0, tables[0][steps], tables[1][steps])
-        return np.where(table.mapped, fills, np.uint32(base.rgba())).astype(np.uint32)
 
     def _paint_silent(self, painter: QPainter, look: Look, places: Places) -> None:
         first, last = places.view
@@ -175,15 +179,10 @@ class Ground:
             painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
 
 
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
-    return QColor(*(round(first + (second - first) * share) for first, second in pairs))
-
-
-def _peak_of(look: Look, view: tuple[int, int]) -> float:
-    """Return the greatest amplitude that is seen, the same after any pass."""
-    first, last = (edge * look.wish.zoom for edge in view)
-    peak = max(_QUIETEST_PEAK, float(np.abs(look.sounds[-1][first:last]).max()))
-    if look.original is None:
-        return peak
-    return max(peak, float(np.abs(look.original[view[0] : view[1]]).max()))
+def caption_of(lane: ErrorLane) -> str:
+    """Say what the lane of the error shows."""
+    if lane.magnification == 1:
+        return translate("Fractal", "Error")
+    return translate("Fractal", "Error, magnified {number} times").format(
+        number=count_text(lane.magnification)
+    )

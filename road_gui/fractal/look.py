@@ -1,7 +1,7 @@
 """What is looked at: one coded channel of one superframe, worked out in a thread."""
 
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +57,29 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Losses:
+    """What is missing to the original; each value is a root mean square, full scale 1.0.
+
+    Attributes
+    ----------
+    misses : ndarray, shape (9,)
+        Of the whole superframe after each pass.
+    collage_errors, errors : ndarray, shape (n_ranges,)
+        Of each range: of its map applied to the original, and of the fixed point.
+    range_errors : ndarray, shape (9, n_ranges)
+        After each pass, of each range.
+    range_levels : ndarray, shape (n_ranges,)
+        No error but the original itself, of each range.
+    """
+
+    misses: Floats
+    collage_errors: Floats
+    errors: Floats
+    range_errors: Floats
+    range_levels: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """One coded channel of a superframe, and all that is drawn of it.
 
@@ -70,15 +93,15 @@ class Look:
         Its ranges.
     sounds : tuple of ndarray
         After 0, 1, … 8 passes, full scale ±1.0, `zoom` times as long.
+    plain : tuple of ndarray, shape (n_samples,)
+        The same at the rate of the original.
     distances, collages : ndarray, shape (9,)
         After each pass the root mean square of what is missing to the fixed point, and of what
         one more application of all maps at once changes: the collage error of that sound.
-    misses : ndarray, shape (9,), or None
-        After each pass the root mean square of the error to the original.
     original : ndarray or None
         The same stretch of the original, where that is known.
-    collage_errors, errors : ndarray or None
-        Of each range: of its map applied to the original, and of the fixed point.
+    losses : Losses or None
+        What is missing to it.
     statistics : PartitionStatistics
         Of all channels of the superframe.
     """
@@ -87,13 +110,16 @@ class Look:
     coded: CodedChannel
     ranges: RangeTable
     sounds: tuple[Floats, ...]
+    plain: tuple[Floats, ...]
     distances: Floats
     collages: Floats
-    misses: Floats | None
     original: Floats | None
-    collage_errors: Floats | None
-    errors: Floats | None
+    losses: Losses | None
     statistics: PartitionStatistics
+
+    def error_after(self, passes: int) -> Floats | None:
+        """Return what is decoded minus the original, shape (n_samples,), where that is known."""
+        return None if self.original is None else self.plain[passes] - self.original
 
 
 class MapFile:
@@ -198,36 +224,46 @@ def look(file: MapFile, wish: Wish) -> Task[Look]:
         wish = Wish(wish.superframe, wish.channel, wish.order, wish.seed, 1)
     tally = PartitionTally(file.shape.frame_len)
     tally.add(partition)
-    sounds = []
-    for passes in range(MOST_PASSES + 1):
-        sounds.append(coded.after(passes, order=wish.order, seed=wish.seed, zoom=wish.zoom))
-        yield Progress(passes, None, 1)
-    fixed = coded.fixed_point(zoom=wish.zoom)
-    plain, end = sounds, fixed
+    sounds = plain = yield from _grown(coded, wish)
     if wish.zoom > 1:
-        plain = [
-            coded.after(passes, order=wish.order, seed=wish.seed)
-            for passes in range(MOST_PASSES + 1)
-        ]
-        end = coded.fixed_point()
+        plain = yield from _grown(coded, replace(wish, zoom=1))
+    fixed = coded.fixed_point(zoom=wish.zoom)
+    end = fixed if wish.zoom == 1 else coded.fixed_point()
     original = _original_of(file, wish)
-    collage_errors = errors = misses = None
-    if original is not None:
-        collage_errors = coded.rms(coded.collage(original) - original)
-        errors = coded.rms(end - original)
-        misses = _rms([sound - original for sound in plain])
     return Look(
         wish,
         coded,
         coded.ranges(),
-        tuple(sounds),
+        sounds,
+        plain,
         _rms([sound - fixed for sound in sounds]),
         _rms([coded.collage(sound) - sound for sound in plain]),
-        misses,
         original,
-        collage_errors,
-        errors,
+        None if original is None else _losses_of(coded, plain, end, original),
         tally.result(),
+    )
+
+
+def _grown(coded: CodedChannel, wish: Wish) -> Task[tuple[Floats, ...]]:
+    """Return the sound after each number of passes."""
+    sounds = []
+    for passes in range(MOST_PASSES + 1):
+        sounds.append(coded.after(passes, order=wish.order, seed=wish.seed, zoom=wish.zoom))
+        yield Progress(passes, None, 1)
+    return tuple(sounds)
+
+
+def _losses_of(
+    coded: CodedChannel, plain: tuple[Floats, ...], end: Floats, original: Floats
+) -> Losses:
+    """Hold the sound after each number of passes, and in the end, against the original."""
+    missing = [sound - original for sound in plain]
+    return Losses(
+        _rms(missing),
+        coded.rms(coded.collage(original) - original),
+        coded.rms(end - original),
+        np.stack([coded.rms(one) for one in missing]),
+        coded.rms(original),
     )
 
 

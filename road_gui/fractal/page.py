@@ -183,7 +183,7 @@ class FractalPage(QWidget):
             action.triggered.connect(slot)
         self.head.superframe_chosen.connect(self._go_to)
         self.head.channel_chosen.connect(self._change_channel)
-        self.panel.colour.activated.connect(self._colour)
+        self.panel.colour.currentIndexChanged.connect(self._colour)
         self.panel.of_original.toggled.connect(self.detail.set_of_original)
         explorer.file_changed.connect(self._show_file)
         explorer.look_changed.connect(self._show_look)

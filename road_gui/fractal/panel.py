@@ -1,6 +1,7 @@
 """Beside the lanes: what one sees, the chosen range in numbers, and counts."""
 
 from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from road_gui.fractal.colouring import BY_ERROR, BY_LENGTH, BY_SCALE
 from road_gui.fractal.counting import CountingRow
+from road_gui.fractal.legend import ErrorLegend
 from road_gui.fractal.state import Explorer
-from road_gui.fractal.words import facts_of
+from road_gui.fractal.words import facts_of, said
 from road_gui.messages import percent_text, size_text
 from road_gui.plots.bars import Histogram, PartsBar
 from road_gui.theme import Theme
@@ -41,9 +44,16 @@ class FractalPanel(QFrame):
         )
         self.text.setWordWrap(True)
         self.colour = QComboBox()
-        self.colour.addItem(self.tr("Coloured by scale: − ochre, + blue"), "scale")
-        self.colour.addItem(self.tr("Coloured by length"), "length")
+        self.colour.addItem(self.tr("Coloured by scale: − ochre, + blue"), BY_SCALE)
+        self.colour.addItem(self.tr("Coloured by length"), BY_LENGTH)
+        self.colour.addItem(self.tr("Coloured by error, dB"), BY_ERROR)
+        self.colour.setItemData(
+            self.colour.findData(BY_ERROR),
+            self.tr("What is lost in each range after the passes shown; needs the original"),
+            Qt.ItemDataRole.ToolTipRole,
+        )
         self.colour.setAccessibleName(self.tr("Colour of the blocks"))
+        self.legend = ErrorLegend(theme)
         self.of_original = QCheckBox(self.tr("Apply the map to the original"))
         self.of_original.setChecked(True)
         self.of_original.setToolTip(
@@ -66,9 +76,11 @@ class FractalPanel(QFrame):
         self._lay_out()
         explorer.look_changed.connect(self.refresh)
         explorer.selected.connect(self.refresh)
+        explorer.pass_changed.connect(self._show_facts)
         explorer.survey.finished.connect(self.refresh)
         explorer.file_changed.connect(self.refresh)
         self.scope.activated.connect(self.refresh)
+        self.colour.currentIndexChanged.connect(self._show_legend)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -78,7 +90,7 @@ class FractalPanel(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         widgets: list[QWidget] = [
-            *(_heading(self.tr("What one sees")), self.text, self.colour),
+            *(_heading(self.tr("What one sees")), self.text, self.colour, self.legend),
             *(_heading(self.tr("The chosen range")), self.facts, self.of_original),
             *(_heading(self.tr("Counts")), self.scope, self.counting),
             *(self.lengths, self.scales, self.distances),
@@ -100,13 +112,35 @@ class FractalPanel(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Show what is known now."""
-        explorer = self._explorer
-        look, number = explorer.look, explorer.number
+        look = self._explorer.look
         self.of_original.setVisible(look is not None and look.original is not None)
-        lines = [] if look is None or number is None else facts_of(look, number)
-        self.facts.setText("\n".join(f"{name}: {value}" for name, value in lines))
+        self._offer_colours()
+        self._show_facts()
         self._show_counts()
         self._show_bytes()
+
+    @Slot()
+    def _show_facts(self) -> None:
+        look, number = self._explorer.look, self._explorer.number
+        passes = self._explorer.passes
+        facts = [] if look is None or number is None else facts_of(look, number, passes)
+        self.facts.setText(said(facts))
+
+    def _offer_colours(self) -> None:
+        """Let blocks be coloured by their error where the original is known."""
+        look, at = self._explorer.look, self.colour.findData(BY_ERROR)
+        has_original = look is not None and look.original is not None
+        model = self.colour.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(at).setEnabled(has_original)
+        # Until another superframe is there nothing is known of it, and the choice stays.
+        if look is not None and not has_original and self.colour.currentIndex() == at:
+            self.colour.setCurrentIndex(self.colour.findData(BY_SCALE))
+        self._show_legend()
+
+    @Slot()
+    def _show_legend(self) -> None:
+        self.legend.setVisible(self.colour.currentData() == BY_ERROR)
 
     def _show_counts(self) -> None:
         explorer = self._explorer

@@ -129,17 +129,17 @@ class PassesBar(QFrame):
 
     def _show_curve(self, found: Look) -> None:
         """Show what is chosen; without an original there is no SNR."""
-        has_original = found.misses is not None
+        has_original = found.losses is not None
         model = self.measure.model()
         if isinstance(model, QStandardItemModel):
             model.item(self.measure.findData(_SNR)).setEnabled(has_original)
         if not has_original and self.measure.currentData() == _SNR:
             self.measure.setCurrentIndex(self.measure.findData(_TO_END))
         at, chosen = self._explorer.passes, self.measure.currentData()
-        if chosen == _SNR and found.misses is not None and found.original is not None:
+        if chosen == _SNR and found.losses is not None and found.original is not None:
             level = float(np.sqrt(np.mean(found.original**2)))
             whole = decibels([level])[0]
-            levels = [whole - one for one in decibels(found.misses.tolist())]
+            levels = [whole - one for one in decibels(found.losses.misses.tolist())]
             tip = self.tr("Signal-to-noise ratio: the decoded sound against the original")
         elif chosen == _COLLAGE:
             levels = decibels(found.collages.tolist())

@@ -9,7 +9,9 @@ from road_gui.fractal.look import Look
 
 LEFT, _RIGHT = 52.0, 12.0
 _TOP, _AXIS = 6.0, 20.0
-_ROW_SHARE = 0.48
+_WAVE_SHARE, _WAVE_SHARE_OF_THREE, _ERROR_SHARE = 0.52, 0.40, 0.18
+CAPTION = 17.0
+"""Height of the line over the error, in pixels."""
 _USED = 2.5
 _ARC_SHARE, _LOWEST_ARC, _HIGHEST_ARC = 0.14, 28.0, 44.0
 
@@ -27,12 +29,15 @@ class Places:
     rows : dict of int to (float, float)
         Of each row of the tree the length of its ranges, the longest first; and where it begins
         and how high it is, as shares of the tree.
+    has_error : bool
+        Whether the error to the original has a lane of its own.
     """
 
     width: float
     height: float
     view: tuple[int, int]
     rows: dict[int, tuple[float, float]]
+    has_error: bool = False
 
     @property
     def plot(self) -> QRectF:
@@ -43,21 +48,44 @@ class Places:
 
     @property
     def arc(self) -> float:
-        """Return the height between waveform and tree, where the arc is."""
+        """Return the height between the waves and the tree, where the arc is."""
         return min(max(_ARC_SHARE * self.plot.height(), _LOWEST_ARC), _HIGHEST_ARC)
 
     @property
     def wave(self) -> QRectF:
         """Where the waveform is."""
-        plot = self.plot
-        height = (plot.height() - self.arc) * (1 - _ROW_SHARE)
-        return QRectF(plot.left(), plot.top(), plot.width(), height)
+        plot, share = self.plot, _WAVE_SHARE_OF_THREE if self.has_error else _WAVE_SHARE
+        return QRectF(plot.left(), plot.top(), plot.width(), share * self._shared)
+
+    @property
+    def error(self) -> QRectF | None:
+        """Where the error to the original is, below its caption; None where it is not known."""
+        if not self.has_error:
+            return None
+        wave = self.wave
+        return QRectF(
+            wave.left(), wave.bottom() + CAPTION, wave.width(), _ERROR_SHARE * self._shared
+        )
+
+    @property
+    def _shared(self) -> float:
+        """Return the height that the lanes have among them."""
+        return max(1.0, self.plot.height() - self.arc - (CAPTION if self.has_error else 0.0))
+
+    @property
+    def waves(self) -> list[QRectF]:
+        """Return the lanes above the arc."""
+        return [self.wave] if self.error is None else [self.wave, self.error]
+
+    @property
+    def foot(self) -> float:
+        """Return where the lanes above the arc end."""
+        return self.waves[-1].bottom()
 
     @property
     def tree(self) -> QRectF:
         """Where the tree is."""
-        plot, wave = self.plot, self.wave
-        top = wave.bottom() + self.arc
+        plot, top = self.plot, self.foot + self.arc
         return QRectF(plot.left(), top, plot.width(), plot.bottom() - top)
 
     def x_of(self, sample: float) -> float:

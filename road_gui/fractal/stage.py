@@ -1,6 +1,6 @@
-"""Waveform, arc and tree over one time axis: where each range takes its domain from."""
+"""Waves, error, arc and tree over one time axis: where each range takes its domain from."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -20,7 +20,7 @@ from road_gui.fractal.ground import Ground
 from road_gui.fractal.look import Look
 from road_gui.fractal.places import LEFT, Places, rows_of
 from road_gui.fractal.state import Explorer
-from road_gui.fractal.words import sentence_of
+from road_gui.fractal.words import brief_of, facts_of, said, values_of
 from road_gui.plots.drawing import painting
 from road_gui.theme import Theme
 
@@ -52,10 +52,11 @@ class Stage(QWidget):
         self._ground, self._chosen = Ground(theme), Chosen(theme)
         self._picture: QPixmap | None = None
         self._drag: tuple[float, tuple[int, int]] | None = None
+        self._pointer: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumHeight(220)
-        self.setAccessibleName(self.tr("Waveform and tree of ranges"))
+        self._name_it()
         for signal in (
             explorer.look_changed,
             explorer.pass_changed,
@@ -64,26 +65,38 @@ class Stage(QWidget):
             theme.changed,
         ):
             signal.connect(self.redraw)
+        explorer.look_changed.connect(self._name_it)
         explorer.selected.connect(self._follow_selection)
+        explorer.pass_changed.connect(self._follow_selection)
         explorer.played.connect(self.update)
 
     def colour_by(self, name: str) -> None:
-        """Colour maps by their ``scale`` or their ``length``."""
-        self._ground.is_by_scale = name == "scale"
+        """Colour blocks by their ``scale``, ``length`` or, where it is known, ``error``."""
+        self._ground.colouring = name
         self.redraw()
 
     @Slot()
     def redraw(self) -> None:
         """Draw everything anew."""
         self._picture = None
+        if self._pointer is not None and QToolTip.isVisible():
+            self._tell(self._pointer)
         self.update()
+
+    @Slot()
+    def _name_it(self) -> None:
+        look = self._explorer.look
+        if look is not None and look.original is not None:
+            self.setAccessibleName(self.tr("Waveform, error to the original, and tree of ranges"))
+        else:
+            self.setAccessibleName(self.tr("Waveform and tree of ranges"))
 
     @Slot()
     def _follow_selection(self) -> None:
         look, number = self._explorer.look, self._explorer.number
         text = self.tr("Arrow keys go from range to range, Return shows the domain.")
         if look is not None and number is not None:
-            text = f"{sentence_of(look, number)}\n{text}"
+            text = f"{said(facts_of(look, number, self._explorer.passes))}\n{text}"
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
@@ -94,7 +107,9 @@ class Stage(QWidget):
     def places(self) -> Places:
         """Where things are just now."""
         explorer = self._explorer
-        return Places(self.width(), self.height(), explorer.view, rows_of(explorer.look))
+        look = explorer.look
+        has_error = look is not None and look.original is not None
+        return Places(self.width(), self.height(), explorer.view, rows_of(look), has_error)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy what stays, and draw what is chosen over it."""
@@ -123,6 +138,9 @@ class Stage(QWidget):
         painter.setClipRect(QRectF(LEFT - 2, 0, places.plot.width() + 4, self.height()))
         if number is not None and number < len(look.ranges):
             self._chosen.paint_range(painter, look, number, places)
+        if self._pointer is not None:
+            pointed = self._sample_at(look, self._pointer)
+            self._chosen.paint_pointer(painter, pointed + 0.5, places)
         if playhead is not None:
             self._chosen.paint_playhead(painter, playhead, places)
         painter.setClipping(False)
@@ -140,17 +158,45 @@ class Stage(QWidget):
             self._drag = (event.position().x(), self._explorer.view)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the view, or tell of the range that is pointed at."""
-        look, x = self._explorer.look, event.position().x()
+        """Move the view, or tell of the sample and the range that are pointed at."""
+        place = event.position()
         if self._drag is not None and event.buttons():
             from_x, (first, last) = self._drag
-            moved = (from_x - x) / self.places.plot.width() * (last - first)
+            moved = (from_x - place.x()) / self.places.plot.width() * (last - first)
+            self._point_at(None)
             self._explorer.set_view(first + moved, last + moved)
-        elif look is not None and self.places.plot.contains(event.position()):
-            number = look.ranges.at(int(self.places.sample_at(x)))
-            QToolTip.showText(event.globalPosition().toPoint(), sentence_of(look, number), self)
+        elif self._explorer.look is not None and self.places.plot.contains(place):
+            self._point_at(place)
         else:
+            self._point_at(None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def _point_at(self, place: QPointF | None) -> None:
+        self._pointer = place
+        if place is None:
             QToolTip.hideText()
+        else:
+            self._tell(place)
+        self.update()
+
+    def _tell(self, place: QPointF) -> None:
+        """Show the values of what is pointed at."""
+        look = self._explorer.look
+        text = "" if look is None else self.text_of(look, self._sample_at(look, place))
+        QToolTip.showText(self.mapToGlobal(place).toPoint(), text, self)
+
+    def _sample_at(self, look: Look, place: QPointF) -> int:
+        return min(max(int(self.places.sample_at(place.x())), 0), look.coded.n_samples - 1)
+
+    def text_of(self, look: Look, sample: int) -> str:
+        """Say what is known of a sample, and of the range that it lies in."""
+        explorer, number = self._explorer, look.ranges.at(sample)
+        values = values_of(look, sample, explorer.passes, explorer.seconds_of(sample))
+        return said(values + brief_of(look, number, explorer.passes))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Leave the view where it is."""

@@ -169,13 +169,16 @@ class Explorer(QObject):
     @property
     def seconds(self) -> float:
         """Where the chosen range begins, or the superframe where none is chosen."""
+        if self.look is None or self.number is None:
+            return self.seconds_of(0)
+        return self.seconds_of(int(self.look.ranges.start[self.number]))
+
+    def seconds_of(self, sample: float) -> float:
+        """Return where a sample of the superframe is in the file."""
         file, found = self.file, self.look
         if file is None or found is None:
             return 0.0
-        start = found.wish.superframe * file.superframe_len
-        if self.number is not None:
-            start += int(found.ranges.start[self.number])
-        return start / file.shape.rate_hz
+        return (found.wish.superframe * file.superframe_len + sample) / file.shape.rate_hz
 
     # -- what is seen of it -------------------------------------------------------
 

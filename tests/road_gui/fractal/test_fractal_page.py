@@ -171,9 +171,9 @@ def test_errors_are_the_same_however_fine_the_sound(
         choice.activated.emit(choice.currentIndex())
     look = page.explorer.look
     assert len(look.sounds[0]) == zoom * len(before.sounds[0])
-    assert np.array_equal(look.misses, before.misses)
+    assert np.array_equal(look.losses.misses, before.losses.misses)
     assert np.array_equal(look.collages, before.collages)
-    assert np.array_equal(look.errors, before.errors)
+    assert np.array_equal(look.losses.errors, before.losses.errors)
 
 
 def test_another_order_gives_another_way_to_the_same_end(qtbot: QtBot, page: FractalPage) -> None:

@@ -74,7 +74,8 @@ def test_a_file_of_another_codec_is_decoded_first(
     with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
         page.invitation.encode.click()
     assert page.explorer.file.original == copies()[0].with_name("a.wav")
-    assert page.explorer.look.misses[-1] < 0.5 * page.explorer.look.misses[0]
+    misses = page.explorer.look.losses.misses
+    assert misses[-1] < 0.5 * misses[0]
     # Another one right after it: of two copies the older one goes, never the new one.
     refuse(qtbot, page, make_sound("noise.wav", seconds=0.8))
     with qtbot.waitSignal(page.explorer.look_changed, timeout=PATIENCE_MS):
