@@ -1,13 +1,15 @@
 """Listeners find out whether they hear a difference, and nothing tells them what X is."""
 
 import json
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from fake_card import FakeCard
 from pages import action, button, check_box, open_pair, radio, shown
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from road_codec import AbxTest
@@ -103,8 +105,6 @@ def test_a_test_by_guessing_shows_no_difference(dialog: AbxDialog) -> None:
         button(dialog, f"X is {right if number % 2 else 'AB'.replace(right, '')}").click()
     assert "No difference was shown." in shown(dialog)
     assert "That does not prove that there is none." in shown(dialog)
-    button(dialog, "Another test").click()
-    assert button(dialog, "Start").isVisible()
 
 
 @pytest.mark.parametrize("ending", [".json", ".csv"])
@@ -134,6 +134,142 @@ def test_a_result_that_cannot_be_written_is_told(dialog: AbxDialog, tmp_path: Pa
     button(dialog, "X is A").click()
     assert not dialog.save(tmp_path / "no folder" / "result.json")
     assert "cannot be written" in shown(dialog)
+
+
+# -- leaving ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[QMessageBox.ButtonRole]]:
+    """Return the answers to come, by roles of buttons; all of them have to be asked for."""
+    answers: list[QMessageBox.ButtonRole] = []
+
+    def choose(box: QMessageBox) -> int:
+        role = answers.pop(0)
+        next(one for one in box.buttons() if box.buttonRole(one) == role).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+    yield answers
+    assert answers == []
+
+
+def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    name = "" if path is None else str(path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
+
+
+def finish_test(dialog: AbxDialog) -> None:
+    start(dialog, trials=2, seed=7)
+    for choice in "AB":
+        button(dialog, f"X is {choice}").click()
+
+
+def test_a_result_is_saved_by_the_answer_to_the_question(
+    dialog: AbxDialog, asked: list[QMessageBox.ButtonRole], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    finish_test(dialog)
+    # Whoever wants no file after all still has the result, and so does who can write none.
+    for target in (None, tmp_path / "no folder" / "result.json"):
+        save_to(monkeypatch, target)
+        asked.append(QMessageBox.ButtonRole.AcceptRole)
+        button(dialog, "Close").click()
+        assert dialog.isVisible()
+    save_to(monkeypatch, tmp_path / "result.json")
+    asked.append(QMessageBox.ButtonRole.AcceptRole)
+    button(dialog, "Close").click()
+    assert not dialog.isVisible()
+    assert json.loads((tmp_path / "result.json").read_text())["answers"] == ["A", "B"]
+
+
+def test_a_result_is_discarded_only_after_the_question(
+    dialog: AbxDialog, asked: list[QMessageBox.ButtonRole], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish_test(dialog)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", pytest.fail)
+    for leave in (dialog.close, dialog.reject, button(dialog, "Another test").click):
+        asked.append(QMessageBox.ButtonRole.RejectRole)
+        leave()
+        assert dialog.isVisible()
+        assert "answers are right" in shown(dialog).replace("\u00a0", " ")
+    asked.append(QMessageBox.ButtonRole.DestructiveRole)
+    button(dialog, "Another test").click()
+    assert button(dialog, "Start").isVisible()
+    finish_test(dialog)
+    asked.append(QMessageBox.ButtonRole.DestructiveRole)
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+def test_a_saved_result_is_not_asked_about(
+    dialog: AbxDialog, asked: list[QMessageBox.ButtonRole], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    save_to(monkeypatch, tmp_path / "result.csv")
+    finish_test(dialog)
+    button(dialog, "Save the result…").click()
+    button(dialog, "Another test").click()
+    # The next one is another result.
+    finish_test(dialog)
+    asked.append(QMessageBox.ButtonRole.RejectRole)
+    dialog.close()
+    assert dialog.isVisible()
+    button(dialog, "Save the result…").click()
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+def test_escape_asks_whether_a_test_is_given_up_and_tells_nothing(
+    page: PlayerPage, dialog: AbxDialog, qtbot: QtBot
+) -> None:
+    test = start(dialog, seed=987_654)
+    for number in range(3):
+        button(dialog, f"X is {test.hidden(number)}").click()
+    qtbot.keyClick(dialog, Qt.Key.Key_X)
+    heard = page.engine.heard
+    said: list[str] = []
+
+    def press(key: Qt.Key) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text() + box.informativeText())
+        qtbot.keyClick(box, key)
+
+    # The button that takes nothing away is the one under the Return key, and Escape's too.
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        QTimer.singleShot(0, partial(press, key))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        assert page.engine.heard is heard
+        assert "Trial 4 of 16" in shown(dialog)
+    assert len(said) == 2
+    for text in said:
+        assert "3 of 16 answers are given" in text
+        assert "right" not in text
+        assert str(test.seed) not in text
+
+
+def test_a_test_can_be_given_up(
+    page: PlayerPage, dialog: AbxDialog, asked: list[QMessageBox.ButtonRole]
+) -> None:
+    test = start(dialog)
+    button(dialog, f"X is {test.hidden(0)}").click()
+    asked.append(QMessageBox.ButtonRole.DestructiveRole)
+    button(dialog, "Close").click()
+    assert not dialog.isVisible()
+    assert not page._comparing.is_blind
+
+
+def test_without_an_answer_nothing_is_asked(
+    dialog: AbxDialog, asked: list[QMessageBox.ButtonRole]
+) -> None:
+    start(dialog)
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+# -- around it --------------------------------------------------------------------
 
 
 def test_two_different_sounds_are_needed(dialog: AbxDialog) -> None:
