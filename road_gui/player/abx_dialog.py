@@ -155,6 +155,8 @@ class AbxDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        # Of themselves labels whose text can be selected take the focus by clicks alone.
+        self._sequence.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sequence.setAccessibleName(self.tr("Sequence and answers"))
         save = QPushButton(self.tr("Save the result…"))
         save.clicked.connect(self._save)
