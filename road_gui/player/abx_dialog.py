@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from road_codec import AbxTest
 from road_codec import __version__ as version
 from road_gui.icons import icon
+from road_gui.player.abx_questions import Fate, fate_of_result, may_give_up
 from road_gui.player.abx_setup import AbxSetup
 from road_gui.player.engine import Engine
 from road_gui.player.loop import Loop
@@ -39,6 +40,7 @@ class AbxDialog(QDialog):
     """Sets a test up, takes a listener through it, and tells the result.
 
     The score stays hidden until the last answer, unless the listener wants to see it.
+    However it is closed, answers that would be lost by that are asked about.
 
     Parameters
     ----------
@@ -83,6 +85,7 @@ class AbxDialog(QDialog):
         self.setup.matching_wanted.connect(self.matching_wanted)
         self.setup.start.clicked.connect(self._begin)
         self._test: AbxTest | None = None
+        self._is_saved = False
         self.setWindowTitle(self.tr("Listening test (ABX)"))
         self.setMinimumWidth(_WIDTH)
         self._pages = QStackedWidget()
@@ -152,6 +155,8 @@ class AbxDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        # Of themselves labels whose text can be selected take the focus by clicks alone.
+        self._sequence.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sequence.setAccessibleName(self.tr("Sequence and answers"))
         save = QPushButton(self.tr("Save the result…"))
         save.clicked.connect(self._save)
@@ -183,7 +188,7 @@ class AbxDialog(QDialog):
     @Slot()
     def _begin(self) -> None:
         seed = SystemRandom().getrandbits(53) if self._seed is None else self._seed
-        self._test = AbxTest(seed, self.setup.trials.value())
+        self._test, self._is_saved = AbxTest(seed, self.setup.trials.value()), False
         self._settings.set("abx/trials", self.setup.trials.value())
         self._bar.setRange(0, self.setup.trials.value())
         self._score.setVisible(self.setup.peeks.isChecked())
@@ -287,8 +292,9 @@ class AbxDialog(QDialog):
 
     @Slot()
     def _set_up_again(self) -> None:
-        self._test, self._seed = None, None
-        self._pages.setCurrentIndex(0)
+        if self._may_be_lost():
+            self._test, self._seed = None, None
+            self._pages.setCurrentIndex(0)
 
     def described(self) -> dict[str, Any]:
         """Return what was compared and how, as plain JSON types."""
@@ -298,6 +304,10 @@ class AbxDialog(QDialog):
 
     @Slot()
     def _save(self) -> None:
+        self._save_somewhere()
+
+    def _save_somewhere(self) -> bool:
+        """Ask for a file and write the result there; return whether it is there."""
         folder = self._settings.value("folders/results", str(Path.home()))
         name = f"{self._programme.main.listening.path.stem} ABX.json"
         chosen, _ = QFileDialog.getSaveFileName(
@@ -306,9 +316,10 @@ class AbxDialog(QDialog):
             str(Path(folder) / name),
             self.tr("JSON (*.json)") + ";;" + self.tr("Table (*.csv)"),
         )
-        if chosen:
-            self._settings.set("folders/results", str(Path(chosen).parent))
-            self.save(Path(chosen))
+        if not chosen:
+            return False
+        self._settings.set("folders/results", str(Path(chosen).parent))
+        return self.save(Path(chosen))
 
     def save(self, path: Path) -> bool:
         """Write the result to a file, a table if it is called so; return whether it is there."""
@@ -321,6 +332,7 @@ class AbxDialog(QDialog):
         file = QSaveFile(str(path))  # an old file is there until the new one is whole
         written = file.open(QIODevice.OpenModeFlag.WriteOnly)
         written = written and file.write(text.encode()) >= 0 and file.commit()
+        self._is_saved = self._is_saved or written
         if not written:
             self._numbers.setText(
                 self.tr("The result cannot be written to {path}: {reason}").format(
@@ -328,6 +340,23 @@ class AbxDialog(QDialog):
                 )
             )
         return bool(written)
+
+    # -- the end ------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Close, unless answers would be lost by that which the listener wants to keep."""
+        if self._may_be_lost():
+            super().reject()
+
+    def _may_be_lost(self) -> bool:
+        """Whether nothing is lost with the test, or may be; what is to be saved is saved."""
+        test = self._test
+        if test is None or not test.n_answered or self._is_saved:
+            return True
+        if not test.is_complete:
+            return may_give_up(test, self)
+        fate = fate_of_result(self)
+        return self._save_somewhere() if fate is Fate.SAVED else fate is Fate.DISCARDED
 
 
 def _page(

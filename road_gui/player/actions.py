@@ -40,7 +40,8 @@ class PlayerActions(PageActions):
         self.play = make_action(
             self, self.tr("&Play"), keys="Space", picture="play", tip=self.tr("Play or pause")
         )
-        self.play.setShortcuts([QKeySequence("Space"), QKeySequence("Media Play")])
+        # J, K and L lie side by side: back, play or pause, and the loop.
+        self.play.setShortcuts([QKeySequence(keys) for keys in ("Space", "K", "Media Play")])
         self.stop = make_action(
             self, self.tr("&Stop"), picture="stop", tip=self.tr("Stop and go to the beginning")
         )
@@ -62,6 +63,8 @@ class PlayerActions(PageActions):
             (self.tr("Forward 30 seconds"), "Ctrl+Right", 30.0),
         )
         self.skips = [self._valued(text, keys, value, self._skip) for text, keys, value in named]
+        back = self.skips[2]
+        back.setShortcuts([back.shortcut(), QKeySequence("J")])
         tip = self.tr("To where it begins; codecs without superframes go by packets")
         self.steps = [
             self._valued(self.tr("Back one superframe"), ",", 0, self._step, tip=tip),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from road_gui.file_filters import sound_filter
@@ -19,6 +19,9 @@ from road_gui.player.source import Heard
 from road_gui.settings import Settings
 
 translate = QCoreApplication.translate
+
+_PATIENCE_MS = 300
+# A loop whose ends are being dragged changes with every move of the mouse.
 
 
 class Comparing(QObject):
@@ -55,6 +58,10 @@ class Comparing(QObject):
         self.is_blind = False
         self._before = (Heard.DECODED, False)
         self.matcher = LoudnessMatcher(runner, self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._match)
         self._finder = OriginalFinder(settings, runner, self)
         self._finder.found.connect(self._take_original)
         self._finder.failed.connect(self.failed)
@@ -62,6 +69,7 @@ class Comparing(QObject):
         self.matcher.progressed.connect(choice.show_measuring)
         choice.chosen.connect(engine.hear)
         choice.matching_changed.connect(self._follow_matching)
+        loop.changed.connect(self._follow_loop)
 
     @property
     def can_be_tested(self) -> bool:
@@ -86,6 +94,7 @@ class Comparing(QObject):
     def close(self) -> None:
         """Have no file any more."""
         self._finder.cancel()
+        self._patience.stop()
         self.matcher.forget()
         self._file, self._programme, self.original = None, None, None
         self._engine.set_gains({})
@@ -134,12 +143,21 @@ class Comparing(QObject):
         if is_matched:
             self._match()
         else:
+            self._patience.stop()
             self.matcher.cancel()
             self._engine.set_gains({})
 
+    @Slot()
+    def _follow_loop(self) -> None:
+        """Measure anew once the loop stays as it is."""
+        if self._choice.is_matched and self._programme is not None:
+            self._patience.start()
+
+    @Slot()
     def _match(self) -> None:
+        self._patience.stop()
         if self._programme is not None and len(self._programme.lanes) > 1:
-            self.matcher.match(self._programme)
+            self.matcher.match(self._programme, self._loop.active)
 
     @Slot(object)
     def _level(self, matching: Matching) -> None:

@@ -62,6 +62,11 @@ class DeviceThread(QObject):
 
     Every method returns at once; what comes of it is told by a signal.
 
+    Attributes
+    ----------
+    n_looks : int
+        How often `list_devices` was asked to look for new devices.
+
     Signals
     -------
     listed(list of Device)
@@ -93,6 +98,7 @@ class DeviceThread(QObject):
         self._busy_since: float | None = None
         self._n_tickets = 0
         self._ticket = 0
+        self.n_looks = 0
 
     @property
     def busy_seconds(self) -> float:
@@ -102,6 +108,7 @@ class DeviceThread(QObject):
 
     def list_devices(self, *, anew: bool = False) -> None:
         """Ask what sound can be played on; `anew` looks for new devices and closes the stream."""
+        self.n_looks += anew
 
         def command() -> None:
             if anew:

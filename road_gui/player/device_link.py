@@ -53,10 +53,10 @@ class DeviceLink(QObject):
 
     @Slot()
     def _refresh(self) -> None:
-        self._engine.stop()
         self._choice.show_note("")
         self._engine.devices.list_devices(anew=True)
-        self.probe()
+        # Looking has closed the card; whatever plays goes on once it is open again.
+        self.choose()
 
     @Slot(str, object)
     def _take_rates(self, key: str, rates_hz: list[int]) -> None:

@@ -64,7 +64,8 @@ class HeardChoice(QWidget):
         self._matching.setToolTip(
             self.tr(
                 "The louder of two sounds always seems the better one. Measures how loud each is "
-                "(BS.1770) and levels them, so that only the difference in sound is left."
+                "(BS.1770), within the loop if one is on, and levels them, so that only the "
+                "difference in sound is left."
             )
         )
         self._matching.setAccessibleDescription(self._matching.toolTip())

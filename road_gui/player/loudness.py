@@ -3,6 +3,7 @@
 from collections.abc import Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,13 +13,19 @@ from road_codec import (
     LoudnessMeter,
     Progress,
     RoadError,
+    SoundFormat,
     matching_gains_db,
 )
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.player.programme import Lane, Programme
 from road_gui.player.source import Heard, Listening, Reader
 
+SHORTEST_SECONDS = 3.0
+"""What is around a shorter loop is measured too: gating wants some blocks to choose from."""
+
 _MOST_KEPT = 64
+
+Stretch = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,12 @@ class Matching:
 
 
 class LoudnessMatcher(QObject):
-    """Finds the gains that make the sounds of a programme equally loud.
+    """Finds the gains that make the sounds of a programme equally loud where they are compared.
 
-    Whole sounds are measured, whatever stretch is heard: a gain that changed with the
-    place would be heard.  What was measured once is remembered.
+    That is the loop if there is one, with what is around it up to `SHORTEST_SECONDS`; else the
+    whole sound.  Peaks are those of whole sounds in either case: whoever goes elsewhere hears
+    nothing beyond full scale.  A stretch that is silent has no loudness, and no gains.  What was
+    measured once is remembered.
 
     Signals
     -------
@@ -59,23 +68,34 @@ class LoudnessMatcher(QObject):
     def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._known: dict[Listening, Loudness] = {}
+        self._known: dict[_Part, Loudness] = {}
         self._job: Job | None = None
         self._programme: Programme | None = None
+        self._stretch: Stretch | None = None
 
-    def match(self, programme: Programme) -> None:
-        """Measure what is not known yet, and tell the gains."""
+    def match(self, programme: Programme, loop: Stretch | None = None) -> None:
+        """Measure what is not known yet, and tell the gains; a loop is given in seconds."""
         self.cancel()
         self._programme = programme
-        missing = [lane for lane in programme.lanes if _measured(lane) not in self._known]
+        self._stretch = stretch_around(loop, programme.length_seconds)
+        wanted = dict.fromkeys(
+            part for lane in programme.lanes for part in (_whole(lane), self._part(lane))
+        )
+        # Put last, for the first ones are forgotten first.
+        self._known.update({part: self._known.pop(part) for part in wanted if part in self._known})
+        missing = [part for part in wanted if part not in self._known]
         if not missing:
             self._tell()
             return
-        job = Job(_measure_all([_measured(lane) for lane in missing]))
+        job = Job(_measure_all(missing))
         job.progressed.connect(self._follow)
         job.succeeded.connect(self._take)
         self._job = job
         self._runner.start(job)
+
+    def _part(self, lane: Lane) -> "_Part":
+        """Return the part of a lane whose loudness counts."""
+        return _whole(lane) if self._stretch is None else _part(lane, self._stretch)
 
     def cancel(self) -> None:
         """Measure nothing more."""
@@ -95,7 +115,7 @@ class LoudnessMatcher(QObject):
             self.progressed.emit(progress.fraction)
 
     @Slot(object)
-    def _take(self, found: dict[Listening, Loudness]) -> None:
+    def _take(self, found: "dict[_Part, Loudness]") -> None:
         if self.sender() is not self._job:
             return
         self._job = None
@@ -108,7 +128,10 @@ class LoudnessMatcher(QObject):
         programme = self._programme
         if programme is None:
             return
-        measured = [self._known[_measured(lane)] for lane in programme.lanes]
+        measured = [
+            replace(self._known[self._part(lane)], peak=self._known[_whole(lane)].peak)
+            for lane in programme.lanes
+        ]
         heard = [lane.heard for lane in programme.lanes]
         gains = dict(zip(heard, matching_gains_db(measured), strict=True))
         if Heard.ERROR in programme.heard:
@@ -116,45 +139,100 @@ class LoudnessMatcher(QObject):
         self.matched.emit(Matching(gains))
 
 
-def _measured(lane: Lane) -> Listening:
-    """Return what is measured in the place of a lane: its loudness at the original rate.
+def stretch_around(loop: Stretch | None, length: float | None) -> Stretch | None:
+    """Return what is measured for a loop, in seconds; None is the whole sound.
+
+    A short loop lies in the middle of what is measured, or at the end of the sound that it is at.
+    """
+    if loop is None:
+        return None
+    missing = max(0.0, SHORTEST_SECONDS - (loop[1] - loop[0]))
+    first = max(0.0, loop[0] - missing / 2)
+    last = max(loop[1], first + SHORTEST_SECONDS)
+    if length is not None and last >= length:
+        first, last = max(0.0, min(first, length - SHORTEST_SECONDS)), length
+        if first == 0.0:
+            return None
+    return first, last
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is measured of a sound.
+
+    Attributes
+    ----------
+    listening : Listening
+        The sound, at the rate of the original.
+    stretch : (float, float) or None
+        From where to where, in its own seconds; None is all of it.
+    rate_hz : Fraction or None
+        Its samples per second, where that is not what the file says.
+    """
+
+    listening: Listening
+    stretch: Stretch | None = None
+    rate_hz: Fraction | None = None
+
+    def samples_of(self, sound: SoundFormat) -> tuple[int, int | None]:
+        """Return the first sample, and how many there are; None is all that follow."""
+        if self.stretch is None:
+            return 0, None
+        rate_hz = self.rate_hz or sound.rate_hz
+        first, last = (max(0, round(seconds * rate_hz)) for seconds in self.stretch)
+        return first, last - first
+
+
+def _whole(lane: Lane) -> _Part:
+    """Return a lane as it is measured: its loudness at the original rate.
 
     Neither rate nor sample type make a sound louder, and over-clocked ones take long.
     """
     options = lane.listening.options
     plain = DecodeOptions(order=options.order, passes=options.passes)
-    return replace(lane.listening, options=plain)
+    return _Part(replace(lane.listening, options=plain))
 
 
-def _measure_all(
-    listenings: list[Listening],
-) -> Generator[Progress, None, dict[Listening, Loudness]]:
+def _part(lane: Lane, stretch: Stretch) -> _Part:
+    """Return a stretch of a programme as one of a lane, which may begin later."""
+    first, last = (seconds - float(lane.delay) for seconds in stretch)
+    # The rate of a decoded sound may be another one than that at which it is measured.
+    rate_hz = None if lane.heard is Heard.DECODED else lane.rate_hz
+    return replace(_whole(lane), stretch=(first, last), rate_hz=rate_hz)
+
+
+def _measure_all(parts: list[_Part]) -> Generator[Progress, None, dict[_Part, Loudness]]:
     found = {}
-    for number, listening in enumerate(listenings):
-        measuring = _measure(listening)
+    for number, part in enumerate(parts):
+        measuring = _measure(part)
         while True:
             try:
                 step = next(measuring)
             except StopIteration as end:
-                found[listening] = end.value
+                found[part] = end.value
                 break
             share = number + (step.fraction or 0.0)
-            yield Progress(round(1000 * share), 1000 * len(listenings), 1000)
+            yield Progress(round(1000 * share), 1000 * len(parts), 1000)
     return found
 
 
-def _measure(listening: Listening) -> Generator[Progress, None, Loudness]:
-    """Measure one sound as far as it can be read: what is damaged is heard no further either."""
-    n_done, meter = 0, None
+def _measure(part: _Part) -> Generator[Progress, None, Loudness]:
+    """Measure a sound as far as it can be read: what is damaged is heard no further either."""
+    meter = None
     try:
-        with closing(Reader(listening.path)) as reader:
-            sound = reader.format_of(listening)
+        with closing(Reader(part.listening.path)) as reader:
+            sound = reader.format_of(part.listening)
             meter = LoudnessMeter(sound.rate_hz, sound.n_channels)
-            with closing(reader.blocks(listening)) as blocks:
+            first, n_wanted = part.samples_of(sound)
+            n_all, n_done = sound.n_samples if n_wanted is None else n_wanted, 0
+            with closing(reader.blocks(part.listening, first)) as blocks:
                 for block in blocks:
-                    meter.add(block)
-                    n_done += block.shape[1]
-                    yield Progress(n_done, sound.n_samples, sound.rate_hz)
+                    if n_done == n_wanted:
+                        break
+                    taken = block if n_wanted is None else block[:, : n_wanted - n_done]
+                    meter.add(taken)
+                    n_done += taken.shape[1]
+                    yield Progress(n_done, n_all, sound.rate_hz)
     except (RoadError, OSError):
         pass
     return Loudness(None, 0.0) if meter is None else meter.result()

@@ -232,8 +232,9 @@ class _Player(QDBusAbstractAdaptor):  # type: ignore[operator]
             if tags.get("album"):
                 found["xesam:album"] = tags["album"]
             if length is not None:
-                # Below 36 minutes it goes out in 32 bits, for that is how PySide sends small
-                # numbers in maps; 64 are asked for, and desktops take both.
+                # Below 36 minutes it goes out in 32 bits where 64 are asked for; desktops take
+                # both.  PySide 6.11 makes a QVariant of an int by its size, whatever class it is
+                # of, and QDBusArgument writes an int as 16 bits, or by way of a QVariant.
                 found["mpris:length"] = round(length * _MICROSECONDS)
         return found
 

@@ -48,7 +48,7 @@ class Outlet(QObject):
         self._coming_wish: Wish | None = None
         self._asked: Wish | None = None
         self._ticket = 0
-        self._device, self._latency_seconds = "", DEFAULT_LATENCY_SECONDS
+        self._device, self._latency_seconds, self._n_looks = "", DEFAULT_LATENCY_SECONDS, 0
         self._rescue = Rescue()
         self._rescuing = ""
         self._volume = 1.0
@@ -73,13 +73,17 @@ class Outlet(QObject):
         return self._device, self._latency_seconds
 
     def set_device(self, key: str, latency_seconds: float) -> None:
-        """Wish for another device from now on; an empty key is the system's default."""
+        """Wish for another device from now on; an empty key is the system's default.
+
+        It is another one too if devices were looked for since, which closes those that are open.
+        """
         self._device, self._latency_seconds = key, latency_seconds
+        self._n_looks = self._devices.n_looks
 
     def wish_for(self, sound: SoundFormat | None) -> Wish:
         """Return how a card is to be opened for a sound."""
         rate_hz, n_channels = (1, 1) if sound is None else (sound.rate_hz, sound.n_channels)
-        return Wish(self._device, rate_hz, n_channels, self._latency_seconds)
+        return Wish(self._device, rate_hz, n_channels, self._latency_seconds, self._n_looks)
 
     def tap_for(self, wish: Wish) -> Tap | None:
         """Return where to put what is wished for: the open card, or the one that is to come."""

@@ -67,12 +67,16 @@ class Wish:
         Of the sound.
     latency_seconds : float
         How far ahead the device may hold sound.
+    n_looks : int
+        How often devices had been looked for when it was wished: a stream that was opened
+        before a look is closed by it.
     """
 
     device: str
     rate_hz: int
     n_channels: int
     latency_seconds: float = DEFAULT_LATENCY_SECONDS
+    n_looks: int = 0
 
 
 class OutputStream:

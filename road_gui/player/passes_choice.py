@@ -48,7 +48,6 @@ class PassesChoice(QWidget):
             widget.setToolTip(tip)
         self._box.lineEdit().setAccessibleName(self._box.accessibleName())
         self._lay_out()
-        self.setFocusProxy(self._box)
         self._box.valueChanged.connect(self._follow_box)
         self._slider.valueChanged.connect(self._follow_slider)
 

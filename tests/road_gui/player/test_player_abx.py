@@ -1,13 +1,17 @@
 """Listeners find out whether they hear a difference, and nothing tells them what X is."""
 
 import json
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from fake_card import FakeCard
 from pages import action, button, check_box, open_pair, radio, shown
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from road_codec import AbxTest
@@ -103,8 +107,6 @@ def test_a_test_by_guessing_shows_no_difference(dialog: AbxDialog) -> None:
         button(dialog, f"X is {right if number % 2 else 'AB'.replace(right, '')}").click()
     assert "No difference was shown." in shown(dialog)
     assert "That does not prove that there is none." in shown(dialog)
-    button(dialog, "Another test").click()
-    assert button(dialog, "Start").isVisible()
 
 
 @pytest.mark.parametrize("ending", [".json", ".csv"])
@@ -136,6 +138,142 @@ def test_a_result_that_cannot_be_written_is_told(dialog: AbxDialog, tmp_path: Pa
     assert "cannot be written" in shown(dialog)
 
 
+# -- leaving ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[QMessageBox.ButtonRole]]:
+    """Return the answers to come, by roles of buttons; all of them have to be asked for."""
+    answers: list[QMessageBox.ButtonRole] = []
+
+    def choose(box: QMessageBox) -> int:
+        role = answers.pop(0)
+        next(one for one in box.buttons() if box.buttonRole(one) == role).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+    yield answers
+    assert answers == []
+
+
+def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    name = "" if path is None else str(path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
+
+
+def finish_test(dialog: AbxDialog) -> None:
+    start(dialog, trials=2, seed=7)
+    for choice in "AB":
+        button(dialog, f"X is {choice}").click()
+
+
+def test_a_result_is_saved_by_the_answer_to_the_question(
+    dialog: AbxDialog, asked: list[QMessageBox.ButtonRole], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    finish_test(dialog)
+    # Whoever wants no file after all still has the result, and so does who can write none.
+    for target in (None, tmp_path / "no folder" / "result.json"):
+        save_to(monkeypatch, target)
+        asked.append(QMessageBox.ButtonRole.AcceptRole)
+        button(dialog, "Close").click()
+        assert dialog.isVisible()
+    save_to(monkeypatch, tmp_path / "result.json")
+    asked.append(QMessageBox.ButtonRole.AcceptRole)
+    button(dialog, "Close").click()
+    assert not dialog.isVisible()
+    assert json.loads((tmp_path / "result.json").read_text())["answers"] == ["A", "B"]
+
+
+def test_a_result_is_discarded_only_after_the_question(
+    dialog: AbxDialog, asked: list[QMessageBox.ButtonRole], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish_test(dialog)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", pytest.fail)
+    for leave in (dialog.close, dialog.reject, button(dialog, "Another test").click):
+        asked.append(QMessageBox.ButtonRole.RejectRole)
+        leave()
+        assert dialog.isVisible()
+        assert "answers are right" in shown(dialog).replace("\u00a0", " ")
+    asked.append(QMessageBox.ButtonRole.DestructiveRole)
+    button(dialog, "Another test").click()
+    assert button(dialog, "Start").isVisible()
+    finish_test(dialog)
+    asked.append(QMessageBox.ButtonRole.DestructiveRole)
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+def test_a_saved_result_is_not_asked_about(
+    dialog: AbxDialog, asked: list[QMessageBox.ButtonRole], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    save_to(monkeypatch, tmp_path / "result.csv")
+    finish_test(dialog)
+    button(dialog, "Save the result…").click()
+    button(dialog, "Another test").click()
+    # The next one is another result.
+    finish_test(dialog)
+    asked.append(QMessageBox.ButtonRole.RejectRole)
+    dialog.close()
+    assert dialog.isVisible()
+    button(dialog, "Save the result…").click()
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+def test_escape_asks_whether_a_test_is_given_up_and_tells_nothing(
+    page: PlayerPage, dialog: AbxDialog, qtbot: QtBot
+) -> None:
+    test = start(dialog, seed=987_654)
+    for number in range(3):
+        button(dialog, f"X is {test.hidden(number)}").click()
+    qtbot.keyClick(dialog, Qt.Key.Key_X)
+    heard = page.engine.heard
+    said: list[str] = []
+
+    def press(key: Qt.Key) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text() + box.informativeText())
+        qtbot.keyClick(box, key)
+
+    # The button that takes nothing away is the one under the Return key, and Escape's too.
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        QTimer.singleShot(0, partial(press, key))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        assert page.engine.heard is heard
+        assert "Trial 4 of 16" in shown(dialog)
+    assert len(said) == 2
+    for text in said:
+        assert "3 of 16 answers are given" in text
+        assert "right" not in text
+        assert str(test.seed) not in text
+
+
+def test_a_test_can_be_given_up(
+    page: PlayerPage, dialog: AbxDialog, asked: list[QMessageBox.ButtonRole]
+) -> None:
+    test = start(dialog)
+    button(dialog, f"X is {test.hidden(0)}").click()
+    asked.append(QMessageBox.ButtonRole.DestructiveRole)
+    button(dialog, "Close").click()
+    assert not dialog.isVisible()
+    assert not page._comparing.is_blind
+
+
+def test_without_an_answer_nothing_is_asked(
+    dialog: AbxDialog, asked: list[QMessageBox.ButtonRole]
+) -> None:
+    start(dialog)
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+# -- around it --------------------------------------------------------------------
+
+
 def test_two_different_sounds_are_needed(dialog: AbxDialog) -> None:
     dialog.setup.b.setCurrentIndex(dialog.setup.b.findData(Heard.ORIGINAL))
     assert not button(dialog, "Start").isEnabled()
@@ -158,7 +296,36 @@ def test_the_test_goes_on_after_the_end_of_the_sound(
     assert page.engine.is_active
 
 
-def test_everything_in_the_test_has_a_name(dialog: AbxDialog) -> None:
-    start(dialog)
-    for widget in dialog.findChildren(QPushButton):
-        assert widget.accessibleName() or widget.text()
+def test_every_control_has_a_name_and_is_reached_by_tab(dialog: AbxDialog, qtbot: QtBot) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    names = walk(dialog)
+    assert {"A", "B", "Trials", "Start", "Close"} <= names
+    test = start(dialog, trials=1)
+    names = walk(dialog)
+    assert {"Hear A", "Hear X", "Hear B", "X is A", "X is B", "Close"} <= names
+    button(dialog, f"X is {test.hidden(0)}").click()
+    names = walk(dialog)
+    assert {"Sequence and answers", "Save the result…", "Another test", "Close"} <= names
+
+
+def walk(dialog: AbxDialog) -> set[str]:
+    """Go all the way round by Tab; return the names of what there is."""
+    start = QApplication.focusWidget()
+    assert start is not None
+    assert start.isVisible()
+    met: list[QWidget] = []
+    while not met or met[-1] is not start:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+        assert len(met) < 40
+    tab, names = Qt.FocusPolicy.TabFocus.value, set()
+    for widget in dialog.findChildren(QWidget):
+        if not widget.isVisible() or not widget.focusPolicy().value & tab:
+            continue
+        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        names.add(widget.accessibleName() or name)  # of a combo box that is its text
+        assert name, widget
+        is_inside = widget.focusProxy() is not None or widget.parentWidget() in met
+        assert widget in met or is_inside or not widget.isEnabled(), name
+    return names

@@ -6,11 +6,13 @@ import pytest
 from fake_card import FakeCard
 from pages import action, activate, open_file, open_pair, play, radio
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from road_codec import codec_named, encode, finish, open_stream
+from road_gui.help import KeysDialog
+from road_gui.main_window import MainWindow
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
 from road_gui.player.state import State
@@ -49,6 +51,55 @@ def test_every_key_is_that_of_a_menu_item(page: PlayerPage) -> None:
     assert {text: action(page, text).shortcut().toString() for text in KEYS} == KEYS
 
 
+def test_j_and_k_are_second_keys_and_listed_with_the_first(page: PlayerPage) -> None:
+    actions = page.actions_for_menu()
+    html = KeysDialog([("Play", actions)], page).text.toPlainText()
+    assert "Space, K, Media Play" in html
+    assert "Left, J" in html
+    for key in ("J", "K", "L"):
+        owners = [one for one in actions if QKeySequence(key) in one.shortcuts()]
+        assert len(owners) == 1, key
+
+
+def test_j_k_and_l_go_back_play_or_pause_and_loop(
+    page: PlayerPage, qtbot: QtBot, encoded: Path
+) -> None:
+    open_file(page, encoded, qtbot)
+    waveform = activate(page, qtbot)
+    page.loop.set_stretch(0.5, 1.0)
+    page.engine.seek(2.5)
+    assert not page.engine.is_active
+    qtbot.keyClick(waveform, Qt.Key.Key_K)
+    assert page.engine.is_active
+    qtbot.keyClick(waveform, Qt.Key.Key_K)
+    assert page.engine.state is State.PAUSED
+    qtbot.keyClick(waveform, Qt.Key.Key_L)
+    assert page.engine.loop is None
+    qtbot.keyClick(waveform, Qt.Key.Key_J)
+    assert page.engine.seconds == 0.0
+
+
+def test_j_k_and_l_are_keys_of_the_play_page_alone(
+    window: MainWindow, qtbot: QtBot, encoded: Path
+) -> None:
+    player, engine = window.player, window.player.engine
+    with qtbot.waitSignal(player.opened, timeout=10_000):
+        window.open_in_player(encoded)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    engine.seek(2.5)
+
+    def press() -> tuple[float, bool, bool]:
+        for key in (Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_L):
+            qtbot.keyClick(window, key)
+        return engine.seconds, engine.is_active, player.loop.is_on
+
+    window.commands.convert.trigger()
+    assert press() == (2.5, False, False)
+    window.commands.play.trigger()
+    assert press() == (0.0, True, True)
+
+
 def test_no_key_fires_in_a_text_field(page: PlayerPage, qtbot: QtBot, pair: Path) -> None:
     open_pair(page, pair, qtbot)
     activate(page, qtbot)
@@ -58,8 +109,8 @@ def test_no_key_fires_in_a_text_field(page: PlayerPage, qtbot: QtBot, pair: Path
     page.engine.seek(1.0)
     for action_ in (*page.actions_for_menu(), *page.actions_for_view()):
         action_.triggered.connect(pytest.fail)
-    qtbot.keyClicks(field, " ,.1234lxmgrtf+-=[]")
-    assert field.text() == " ,.1234lxmgrtf+-=[]"
+    qtbot.keyClicks(field, " ,.1234jklxmgrtf+-=[]")
+    assert field.text() == " ,.1234jklxmgrtf+-=[]"
     none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
         for modifier in (none, shift, Qt.KeyboardModifier.ControlModifier):

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
+from engines import pull_until
 from fake_card import FakeCard
 from pages import action, activate, open_file, play, shown
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QSlider
+from PySide6.QtWidgets import QApplication, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from road_gui.player.page import PlayerPage
@@ -205,6 +206,68 @@ def test_a_device_that_has_come_back_is_told_of(
         card.stream.vanish()
     assert "playing goes on with “Card”" in status.args[0]
     qtbot.waitUntil(lambda: page.engine.state is State.PLAYING, timeout=5_000)
+
+
+def look_for_devices(page: PlayerPage, qtbot: QtBot) -> None:
+    (button,) = (
+        one
+        for one in page.findChildren(QToolButton)
+        if one.accessibleName() == "Look for sound devices"
+    )
+    with qtbot.waitSignal(page.engine.devices.listed, timeout=5_000):
+        button.click()
+
+
+def test_what_plays_goes_on_after_devices_were_looked_for(
+    page: PlayerPage, qtbot: QtBot, encoded: Path, card: FakeCard
+) -> None:
+    open_file(page, encoded, qtbot)
+    page.engine.seek(1.0, stop_at=2.0)
+    play(page, card, qtbot)
+    card.stream.pull(9_000)
+    place, states = page.engine.seconds, []
+    assert place > 1.2
+    page.engine.state_changed.connect(states.append)
+    look_for_devices(page, qtbot)
+    qtbot.waitUntil(lambda: len(card.streams) == 2 and card.stream.active, timeout=5_000)
+    qtbot.waitUntil(lambda: page.engine.state is State.PLAYING, timeout=5_000)
+    assert card.n_looks == 1
+    assert card.streams[0].is_closed
+    assert states == [State.STARTING, State.PLAYING]
+    assert page.engine.seconds == pytest.approx(place, abs=0.05)
+    # The end that was set for it holds as before.
+    pull_until(card, lambda: page.engine.state is State.PAUSED, qtbot)
+    assert page.engine.seconds == 2.0
+
+
+@pytest.mark.parametrize("is_paused", [True, False])
+def test_looking_for_devices_keeps_the_place(
+    page: PlayerPage, qtbot: QtBot, encoded: Path, card: FakeCard, is_paused: bool
+) -> None:
+    open_file(page, encoded, qtbot)
+    page.engine.seek(1.5)
+    if is_paused:
+        play(page, card, qtbot)
+        page.engine.pause()
+    state, place = page.engine.state, page.engine.seconds
+    look_for_devices(page, qtbot)
+    assert (page.engine.state, page.engine.seconds) == (state, place)
+    play(page, card, qtbot)
+    assert not card.stream.is_closed
+    assert page.engine.seconds == pytest.approx(place, abs=0.05)
+
+
+def test_without_any_device_left_the_place_is_kept(
+    page: PlayerPage, qtbot: QtBot, encoded: Path, card: FakeCard
+) -> None:
+    open_file(page, encoded, qtbot)
+    page.engine.seek(1.5)
+    play(page, card, qtbot)
+    card.n_channels = 0
+    with qtbot.waitSignal(page.engine.failed, timeout=5_000):
+        look_for_devices(page, qtbot)
+    assert page.engine.state is State.STOPPED
+    assert page.engine.seconds == pytest.approx(1.5, abs=0.1)
 
 
 # -- a long life ------------------------------------------------------------------

@@ -8,12 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from fake_card import FakeCard
-from pages import action, box_named, open_file, shown, texts_of
+from pages import action, activate, box_named, open_file, open_pair, shown, texts_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
     QSlider,
@@ -280,6 +282,27 @@ def test_everything_that_takes_the_focus_has_a_name(
             if not interface.text(QAccessible.Text.Name):
                 nameless.append(widget)
     assert nameless == []
+
+
+def test_every_control_is_reached_by_tab(page: PlayerPage, qtbot: QtBot, pair: Path) -> None:
+    open_pair(page, pair, qtbot)
+    start = activate(page, qtbot)
+    met: list[QWidget] = []
+    while not met or met[-1] is not start:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+        assert len(met) < 100
+    tab = Qt.FocusPolicy.TabFocus.value
+    names = set()
+    for widget in page.findChildren(QWidget):
+        if not widget.isVisible() or not widget.focusPolicy().value & tab:
+            continue
+        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        names.add(widget.accessibleName() or name)  # of a combo box that is its text
+        assert name, widget
+        is_inside = widget.focusProxy() is not None or widget.parentWidget() in met
+        assert widget in met or is_inside or not widget.isEnabled(), name
+    assert {"Play", "Output rate", "Look for sound devices", "Forget the original"} <= names
 
 
 def test_volume_and_rate_are_remembered(

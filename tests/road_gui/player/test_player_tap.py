@@ -235,6 +235,17 @@ def test_gains_of_lanes_come_with_the_lanes() -> None:
     assert np.abs(np.diff(out[:, 0])).max() < 0.6 / FADE
 
 
+def test_another_gain_of_the_lane_that_is_heard_glides() -> None:
+    ones, tap = np.ones((9_000, 1), np.float32), Tap(RATE, 1)
+    tap.upcoming = lanes_of(ones, ones)
+    take(tap, 1_000)
+    tap.gains = {LANES[0]: 0.5}
+    out, _ = take(tap, 2_000)
+    n_ramp = RATE // 50
+    assert (out[n_ramp:] == 0.5).all()
+    assert np.abs(np.diff(out[:, 0], prepend=1.0)).max() < 0.51 / n_ramp
+
+
 def test_a_storm_of_lanes_never_jumps() -> None:
     wave = np.sin(np.arange(40_000) * 2 * np.pi * 100 / RATE).astype(np.float32)[:, np.newaxis]
     tap, random = Tap(RATE, 1), np.random.default_rng(6)
