@@ -142,6 +142,30 @@ Seed {seed}</source>
             <source>Close</source>
             <translation>Закрыть</translation>
         </message>
+        <message>
+            <source>Save the result?</source>
+            <translation>Сохранить результат?</translation>
+        </message>
+        <message>
+            <source>It is in no file yet.</source>
+            <translation>Он ещё не записан в файл.</translation>
+        </message>
+        <message>
+            <source>Give the test up?</source>
+            <translation>Прервать тест?</translation>
+        </message>
+        <message>
+            <source>{answered} of {total} answers are given; without the others they are lost.</source>
+            <translation>Дано ответов: {answered} из {total}. Без остальных они пропадут.</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>Прервать</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Продолжить</translation>
+        </message>
     </context>
     <context>
         <name>AbxSetup</name>
@@ -2307,8 +2331,8 @@ Ordinary sounds play too, to compare.</source>
             <translation>Равная громкость</translation>
         </message>
         <message>
-            <source>The louder of two sounds always seems the better one. Measures how loud each is (BS.1770) and levels them, so that only the difference in sound is left.</source>
-            <translation>Из двух звуков лучшим всегда кажется более громкий. Измеряет громкость каждого (BS.1770) и выравнивает их, чтобы осталась только разница в звучании.</translation>
+            <source>The louder of two sounds always seems the better one. Measures how loud each is (BS.1770), within the loop if one is on, and levels them, so that only the difference in sound is left.</source>
+            <translation>Из двух звуков лучшим всегда кажется более громкий. Измеряет громкость каждого (BS.1770), при включённом цикле — внутри него, и выравнивает их, чтобы осталась только разница в звучании.</translation>
         </message>
         <message>
             <source>Gains</source>
