@@ -5,10 +5,10 @@ import sys
 import threading
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from road_gui.messages import explain
+from road_gui.messages import Message, explain
 
 _log = logging.getLogger(__name__)
 
@@ -54,13 +54,18 @@ class FaultCatcher(QObject):
         if self._is_showing:
             return
         self._is_showing = True
-        message = explain(error, is_logged=True)
-        box = QMessageBox(QApplication.activeWindow())
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.setWindowTitle(self.tr("ROAD Studio"))
-        box.setText(message.title)
-        box.setInformativeText(message.sentence)
-        box.setDetailedText(message.details)
-        box.exec()
-        box.deleteLater()
+        show_fault(explain(error, is_logged=True), QApplication.activeWindow())
         self._is_showing = False
+
+
+def show_fault(message: Message, parent: QWidget | None) -> None:
+    """Show what went wrong, with a button for the details where there are any."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files may look like marks
+    box.setWindowTitle(QCoreApplication.translate("FaultCatcher", "ROAD Studio"))
+    box.setText(message.title)
+    box.setInformativeText(message.sentence)
+    box.setDetailedText(message.details)
+    box.exec()
+    box.deleteLater()

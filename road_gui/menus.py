@@ -149,7 +149,7 @@ class Menus(QObject):
             self.tr("&Queue"),
             [
                 *(convert.start, convert.pause, convert.resume, convert.stop),
-                *(convert.stop_selected, convert.retry, None),
+                *(convert.stop_selected, convert.retry, convert.why, None),
                 *(convert.undo, convert.redo, None),
                 *(convert.move_up, convert.move_down, convert.remove, convert.clear, None),
                 *(convert.row_settings, convert.open, convert.compare, convert.show_folder, None),

@@ -65,10 +65,19 @@ class ConvertActions(QObject):
     def _make_those_of_rows(self) -> None:
         self.retry = make_action(
             self,
-            self.tr("&Retry failed"),
+            self.tr("&Retry"),
             keys="Ctrl+R",
             picture="retry",
-            tip=self.tr("Convert the files that failed once more"),
+            tip=self.tr(
+                "Convert the selected files that failed, were stopped or skipped once more; "
+                "where none is selected, all that failed"
+            ),
+        )
+        self.why = make_action(
+            self,
+            self.tr("W&hy it failed…"),
+            picture="info",
+            tip=self.tr("Show what went wrong with the selected file, as a double click does"),
         )
         self.remove = make_action(
             self,

@@ -12,6 +12,7 @@ from road_gui.library_words import preset_word
 translate = QCoreApplication.translate
 
 DEFAULT_CODEC = "road-classic"
+_NO_PRESET = "Custom"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,11 @@ class Encoding:
     def codec_title(self) -> str:
         """Name of the codec for people."""
         return codec_named(self.codec).title
+
+    @property
+    def preset_name(self) -> str:
+        """Name of the preset in every language, "Custom" where it is none."""
+        return self.preset or _NO_PRESET
 
     @property
     def preset_title(self) -> str:

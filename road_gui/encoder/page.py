@@ -110,7 +110,7 @@ class ConvertPage(QWidget):
         row.source_bytes = source.stat().st_size if source.exists() else 0
         row.target, row.forced_target = target, True
         self.model.add([row])
-        self.start()
+        self.starter.start([row])
 
     def restore(self, rows: Sequence[Row]) -> None:
         """Take over what was not finished the last time, and say so."""
@@ -152,16 +152,23 @@ class ConvertPage(QWidget):
 
     @Slot()
     def retry(self) -> None:
+        """Queue what is selected again and begin, or, where that needs it not, what failed."""
+        chosen = [row for row in self.view.selected_rows() if row.state.can_be_retried]
+        self._convert_again(chosen or self.model.failed())
+
+    @Slot()
+    def retry_failed(self) -> None:
         """Queue what failed again, and begin."""
-        if self.model.retry(self.model.failed()):
-            self.start()
+        self._convert_again(self.model.failed())
 
     @Slot()
     def refresh(self) -> None:
         """Show what is so: sums, previews, and which actions make sense."""
-        totals = self.queue.totals()
+        totals, is_all = self.queue.totals(), self.queue.scope.is_all
         self._bottom.show_totals(
-            totals, is_running=self.is_running, is_pausing=self.queue.is_pausing
+            self.queue.work_totals() if self.is_running and not is_all else totals,
+            is_running=self.is_running,
+            is_pausing=self.queue.is_pausing,
         )
         self.model.set_encoding(self.panel.encoding.label())
         measures = self.panel.output.measure_box.isChecked()
@@ -180,6 +187,7 @@ class ConvertPage(QWidget):
             is_pausing=self.queue.is_pausing,
             is_waiting=self.starter.is_waiting,
             is_adding=self.adder.is_busy,
+            leaves_rows=self.queue.leaves_rows,
         )
 
     def _lay_out(self) -> None:
@@ -230,13 +238,14 @@ class ConvertPage(QWidget):
             commands.stop: self._stop,
             commands.stop_selected: self._stop_selected,
             commands.retry: self.retry,
+            self.outcomes.retry_failed: self.retry_failed,
         }.items():
             action.triggered.connect(slot)
         self.view.offer(
             [
                 *(commands.open, commands.compare, commands.show_folder, None),
                 *(commands.row_settings, commands.move_up, commands.move_down, None),
-                *(commands.stop_selected, commands.retry, commands.remove),
+                *(commands.stop_selected, commands.retry, commands.why, commands.remove),
             ]
         )
 
@@ -272,9 +281,10 @@ class ConvertPage(QWidget):
         if destination is None:
             self.panel.output.show_preview([])
             return
+        waiting = self.model.waiting()
         if destination.needs_tags and not self.is_running:
-            self.starter.read_tags()
-        shown = self.model.waiting()[:_PREVIEWS]
+            self.starter.read_tags(waiting)
+        shown = waiting[:_PREVIEWS]
         targets = dict(finish(plan_targets(shown, destination)).targets)
         named = [row.target if row.forced_target else targets.get(row) for row in shown]
         self.panel.output.show_preview([target for target in named if target is not None])
@@ -300,10 +310,15 @@ class ConvertPage(QWidget):
 
     @Slot()
     def _plan_anew(self) -> None:
-        # Who adds files to a running queue wants them converted like the others.
+        # Who adds files to a running queue wants them converted like the others, unless it is
+        # at work for some chosen ones alone.
         if self.is_running or self.starter.is_waiting:
-            self.starter.start()
+            self.starter.plan()
         self.refresh()
+
+    def _convert_again(self, rows: Sequence[Row]) -> None:
+        if self.model.retry(rows):
+            self.starter.start(rows)
 
     @Slot(int, object)
     def _tell_added(self, n_added: int, intake: Intake) -> None:

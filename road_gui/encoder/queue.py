@@ -10,6 +10,7 @@ from road_gui.encoder.conversion import Conversion, Orders
 from road_gui.encoder.copying import Copying, has_others
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.rows import Kind, Row, State
+from road_gui.encoder.scope import Scope
 from road_gui.encoder.targets import is_planned
 from road_gui.jobs.job import JobRunner
 from road_gui.messages import Message
@@ -71,6 +72,8 @@ class ConversionQueue(QObject):
     ----------
     model : QueueModel
         The rows.
+    scope : Scope
+        Which of them are taken; the others wait on, whatever is known of them.
     met_full_disk : bool
         Whether the last work has paused for want of room.
 
@@ -94,12 +97,13 @@ class ConversionQueue(QObject):
     def __init__(self, model: QueueModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.model = model
+        self.scope = Scope()
         self._runner = JobRunner(self)
         self._at_work: list[Conversion] = []
         self._orders: Orders | None = None
         self._takes_more = self.met_full_disk = False
         self._started = self._took = 0.0
-        self._run: list[Row] = []
+        self._run: dict[Row, None] = {}  # in the order in which they were begun, each once
         self._copying: list[Copying] = []
 
     @property
@@ -113,13 +117,13 @@ class ConversionQueue(QObject):
         return self.is_running and not self._takes_more
 
     def start(self, orders: Orders) -> None:
-        """Take all waiting rows that have a target; nothing happens while any is at work."""
+        """Take the rows of the scope that have a target; nothing happens while any is at work."""
         if self.is_running:
             return
         self._orders = orders
         self._takes_more, self.met_full_disk = True, False
         self._started, self._took = time.monotonic(), 0.0
-        self._run, self._copying = [], []
+        self._run, self._copying = {}, []
         self._fill()
         if self.is_running:
             self.started.emit()
@@ -128,6 +132,11 @@ class ConversionQueue(QObject):
         """Look for rows that can be taken now: targets were given to some."""
         if self.is_running:
             self._fill()
+
+    @property
+    def leaves_rows(self) -> bool:
+        """Whether rows wait that this work is not about."""
+        return bool(self._left_out())
 
     @property
     def takes_more(self) -> bool:
@@ -170,7 +179,13 @@ class ConversionQueue(QObject):
 
     def totals(self) -> Totals:
         """Add up all rows."""
-        rows = self.model.rows
+        return self._added_up(self.model.rows)
+
+    def work_totals(self) -> Totals:
+        """Add up the rows that this start has taken or will take."""
+        return self._added_up(list(dict.fromkeys([*self._run, *self._to_come()])))
+
+    def _added_up(self, rows: Sequence[Row]) -> Totals:
         states = [row.state for row in rows]
         encoded = [
             row
@@ -197,18 +212,28 @@ class ConversionQueue(QObject):
         """List the rows that this start has taken or will take, each once."""
         # What was finished before this start tells nothing of the time that is left, and
         # what was stopped on the way belongs to the next one.
-        begun = set(self._run)
+        begun = self._run
         return [
             *(row for row in begun if row.state is not State.STOPPED),
-            *(row for row in self.model.waiting() if row not in begun),
+            *(row for row in self._to_come() if row not in begun),
         ]
+
+    def _to_come(self) -> list[Row]:
+        return self.scope.of(self.model.waiting())
+
+    def _left_out(self) -> list[Row]:
+        if self.scope.is_all:
+            return []
+        waiting = self.model.waiting()
+        chosen = set(self.scope.of(waiting))
+        return [row for row in waiting if row not in chosen]
 
     def _fill(self) -> None:
         """Begin rows until enough are at work."""
         orders = self._orders
         if orders is None:
             return
-        for row in self.model.waiting():
+        for row in self._to_come():
             if not self._takes_more or len(self._at_work) >= orders.at_once:
                 return
             if row.state is State.STOPPED and row in self._run:
@@ -222,7 +247,7 @@ class ConversionQueue(QObject):
         conversion.changed.connect(self._show)
         conversion.ended.connect(self._end)
         self._at_work.append(conversion)
-        self._run.append(row)
+        self._run[row] = None
         conversion.start(self._runner)
 
     @Slot(object)
@@ -246,10 +271,14 @@ class ConversionQueue(QObject):
 
     def _begin_copying(self) -> bool:
         """Copy the other files, where that is wished and nothing was stopped or put off."""
-        orders, is_over = self._orders, self._takes_more or not self.model.waiting()
-        if orders is None or not is_over or not has_others(self._run, orders):
+        orders, is_over = self._orders, self._takes_more or not self._to_come()
+        # They come with the last of the sounds beside them; of a folder from which nothing has
+        # come, as one on a drive that is not there, they are still to be had.
+        later = {row.root for row in self._left_out()}
+        run = [row for row in self._run if row.state is not State.FAILED and row.root not in later]
+        if orders is None or not is_over or not has_others(run, orders):
             return False
-        copying = Copying(self.model.rows, self._run, orders, self)
+        copying = Copying(self.model.rows, run, orders, self)
         copying.ended.connect(self._end_copying)
         self._copying.append(copying)
         copying.start(self._runner)

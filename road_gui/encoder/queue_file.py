@@ -47,7 +47,7 @@ def as_text(lines: Iterable[str]) -> str:
 
 
 def load_queue(path: Path) -> list[Row]:
-    """Read what `keep_queue` wrote; what is gone is left out.
+    """Read what `keep_queue` wrote; what is not there stays, for its drive may come back.
 
     Raises
     ------
@@ -65,7 +65,9 @@ def load_queue(path: Path) -> list[Row]:
         return []
     except (OSError, FormatError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise FormatError(f"{path}: is no queue: {error}") from None
-    return [row for row in rows if measure(row)]
+    for row in rows:
+        measure(row)
+    return rows
 
 
 def measure(row: Row) -> bool:

@@ -160,11 +160,16 @@ class QueueModel(QAbstractTableModel):
         return [row for row in self._rows if row.state in (State.DONE, State.SKIPPED)]
 
     def retry(self, rows: Iterable[Row]) -> int:
-        """Queue failed and stopped rows again; return how many."""
-        again = [row for row in rows if row.state in (State.FAILED, State.STOPPED, State.SKIPPED)]
+        """Queue failed, stopped and skipped rows again; return how many."""
+        again = [row for row in rows if row.state.can_be_retried]
         for row in again:
             row.reset()
-            self.show(row)
+            row.planned_for = None  # what is there now, nobody was asked about
+        if len(again) > _MOST_PARTS:
+            self.dataChanged.emit(self.index(0, 0), self._last_index())
+        else:
+            for row in again:
+                self.show(row)
         return len(again)
 
     def failed(self) -> list[Row]:
@@ -178,6 +183,9 @@ class QueueModel(QAbstractTableModel):
         except ValueError:  # taken out meanwhile
             return
         self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
+
+    def _last_index(self) -> QModelIndex:
+        return self.index(len(self._rows) - 1, len(Column) - 1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of rows."""
@@ -333,6 +341,8 @@ def _number(row: Row, column: Column) -> float | None:
 
 
 def _sizes(row: Row) -> str:
+    if not row.source_bytes:
+        return ""  # it was not there when its size was looked for
     before = size_text(row.source_bytes)
     if row.target_bytes is None:
         return before

@@ -27,12 +27,14 @@ FIELDS = (
     "snr_db",
 )
 """Columns of the table, and keys of the objects; names as in ``road encode --json``."""
+OBJECT_FIELDS = (*FIELDS, "details")
+"""Keys of the objects: what a bug report needs has many lines, for which a cell has no room."""
 
 
 def as_csv(model: QueueModel) -> str:
     """Return a table (RFC 4180) with a line of headings; unknown values are empty."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, FIELDS)
+    writer = csv.DictWriter(text, FIELDS, extrasaction="ignore")
     writer.writeheader()
     for row in model.rows:
         writer.writerow({key: _cell(value) for key, value in _facts(model, row).items()})
@@ -71,13 +73,14 @@ def _facts(model: QueueModel, row: Row) -> dict[str, Any]:
         "task": row.kind.value,
         "codec": encoding.codec if encoding else None,
         "preset": (encoding.preset or None) if encoding else None,
-        "source_bytes": row.source_bytes,
+        "source_bytes": row.source_bytes or None,
         "target_bytes": row.target_bytes,
         "ratio": _rounded(row.ratio, 4),
         "seconds": _rounded(row.seconds, 3) if is_done else None,
         "took_s": _rounded(row.took, 3) if is_done else None,
         "times_real_time": _rounded(speed, 2),
         "snr_db": _rounded(row.snr_db, 2),
+        "details": row.details or None,
     }
 
 

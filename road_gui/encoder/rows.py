@@ -41,6 +41,11 @@ class State(Enum):
         return self in (State.DONE, State.SKIPPED, State.FAILED)
 
     @property
+    def can_be_retried(self) -> bool:
+        """Whether it was begun, or left out, and nothing has come of it."""
+        return self in (State.FAILED, State.STOPPED, State.SKIPPED)
+
+    @property
     def icon(self) -> str:
         """Name of its drawing: a state is never told by colour alone."""
         return f"state-{self.value}"
@@ -71,7 +76,7 @@ class Row:
     kind : Kind
         What is done with it.
     source_bytes : int
-        Its size.
+        Its size, 0 while it is not known: it may lie on a drive that is not there.
     state : State
         How far it has come.
     fraction : float or None
@@ -153,6 +158,11 @@ class Row:
     def has_own_settings(self) -> bool:
         """Whether it is converted otherwise than the page says."""
         return self.encoding is not None or self.options is not None
+
+    @property
+    def has_fault(self) -> bool:
+        """Whether there is more to say of what went wrong than its sentence, or than that."""
+        return self.state is State.FAILED or bool(self.details)
 
     @property
     def openable(self) -> Path | None:

@@ -1,5 +1,7 @@
 """What is done before files are converted: tags read, targets chosen, questions asked."""
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -9,6 +11,7 @@ from road_gui.encoder.existing_dialog import ExistingDialog
 from road_gui.encoder.panel import SettingsPanel
 from road_gui.encoder.queue import ConversionQueue
 from road_gui.encoder.queue_model import QueueModel
+from road_gui.encoder.rows import Row
 from road_gui.encoder.tag_reading import TagReader
 from road_gui.encoder.targets import Plan, plan_targets
 from road_gui.jobs.job import Job, JobRunner
@@ -43,12 +46,33 @@ class Starter(QObject):
         self._is_first = self._is_asking = self._again = False
         self.is_waiting = False
 
-    def start(self) -> None:
-        """Convert all rows that wait; those that come later are converted too."""
+    def start(self, rows: Collection[Row] | None = None) -> None:
+        """Convert these rows alone, or all that wait and those that come later.
+
+        Where work is going on already they are taken in addition.
+        """
+        queue = self._queue
+        if queue.is_pausing:
+            # What was put off stays so: only what is asked for now goes on.
+            queue.scope.begin(rows)
+            queue.resume()
+        elif queue.is_running or self._is_preparing:
+            queue.scope.widen(rows)
+        else:
+            queue.scope.begin(rows)
+        self.plan()
+        self.changed.emit()
+
+    @property
+    def _is_preparing(self) -> bool:
+        return self.is_waiting or self._is_asking or self._planned is not None
+
+    def plan(self) -> None:
+        """Let the rows that the work is about be taken, whatever came or changed meanwhile."""
         orders = self._queue.orders if self._queue.is_running else self._new_orders()
         if orders is None:
             return
-        if orders.destination.needs_tags and self.read_tags():
+        if orders.destination.needs_tags and self.read_tags(self._nameless()):
             if not self._queue.is_running:
                 self.status.emit(self.tr("Reading tags for the names…"))
                 self._wait()
@@ -59,9 +83,15 @@ class Starter(QObject):
         self._is_first = not self._queue.is_running
         self._plan(orders)
 
-    def read_tags(self) -> bool:
+    def read_tags(self, rows: Sequence[Row]) -> bool:
         """Read the tags of rows whose are not known; return whether there are any."""
-        return self._tags.read(self._model.waiting())
+        return self._tags.read(rows)
+
+    def _nameless(self) -> list[Row]:
+        return [row for row in self._to_come() if not row.forced_target]
+
+    def _to_come(self) -> list[Row]:
+        return self._queue.scope.of(self._model.waiting())
 
     def stop(self) -> None:
         """Wait for nothing any more."""
@@ -88,13 +118,15 @@ class Starter(QObject):
         self.changed.emit()
 
     def _plan(self, orders: Orders) -> None:
-        """Give targets to all that wait."""
+        """Give targets to all rows that are to be taken."""
         self._planned = orders
+        chosen = self._to_come()
         if self._is_first:
-            for row in self._model.waiting():
+            for row in chosen:
                 row.on_exists = ""  # what was decided was of the start before
         asks = orders.on_exists == "ask"
-        job = Job(plan_targets(list(self._model.rows), orders.destination, looks=asks))
+        rows = list(self._model.rows)
+        job = Job(plan_targets(rows, orders.destination, chosen=set(chosen), looks=asks))
         job.succeeded.connect(self._take_plan)
         job.failed.connect(self._fail)
         self._runner.start(job)
@@ -118,7 +150,7 @@ class Starter(QObject):
         self.changed.emit()
         if self._again:
             self._again = False
-            self.start()
+            self.plan()
 
     def _go_on(self, orders: Orders, goes_on: bool) -> None:
         if self._queue.is_running:
@@ -154,5 +186,5 @@ class Starter(QObject):
         was_waiting = self.is_waiting and self._planned is None
         if was_waiting or self._queue.is_running:
             self.is_waiting = False
-            self.start()
+            self.plan()
         self.changed.emit()

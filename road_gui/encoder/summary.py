@@ -77,8 +77,10 @@ class Summary(QObject):
         return self.tr("%n unfinished file(s) restored from the last time", "", n_rows)
 
     def report(self, totals: Totals, rows: list[Row]) -> str:
-        """Return the whole report as text: the line, then every file."""
-        return f"{self.of_end(totals)}\n{self.of_files(totals, rows, str)}"
+        """Return the whole report as text: the line, every file, then details for a bug report."""
+        details = [f"{row.source}:\n{row.details.rstrip()}" for row in rows if row.details]
+        parts = (self.of_end(totals), self.of_files(totals, rows, str), *details)
+        return "\n".join(parts)
 
     def of_files(
         self, totals: Totals, rows: list[Row], spelt: Callable[[Path], str] = path_text

@@ -1,7 +1,7 @@
 """Which file each row of the queue becomes."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,7 +63,7 @@ class Destination:
             pattern=self.pattern,
             keep_tree=self.keep_tree,
             codec=encoding.codec,
-            preset=encoding.preset_title,
+            preset=encoding.preset_name,
         )
 
 
@@ -101,9 +101,25 @@ class Plan:
 
 
 def plan_targets(
-    rows: Sequence[Row], destination: Destination, *, looks: bool = False
+    rows: Sequence[Row],
+    destination: Destination,
+    *,
+    chosen: Container[Row] | None = None,
+    looks: bool = False,
 ) -> Task[Plan]:
-    """Find a target for every waiting row; `looks` asks what is there already."""
+    """Find a target for every waiting row, or every chosen one.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        All there are.
+    destination : Destination
+        Where to.
+    chosen : container of Row, optional
+        Those that it is about; the others are left as they are.
+    looks : bool
+        Ask what is there already.
+    """
     plan = Plan(destination)
     taken = _taken(rows, destination)
     names: dict[str, Iterator[Path]] = {}
@@ -111,6 +127,8 @@ def plan_targets(
         if number % _ROWS_PER_STEP == 0:
             yield Progress(number, len(rows), 1)
         if row.forced_target or not row.state.is_waiting:
+            continue
+        if chosen is not None and row not in chosen:
             continue
         source = str(row.source)
         wished = destination.target_of(row)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from road_codec import Pattern, finish, is_encoded
+from road_gui.encoder.encoding import Encoding
 from road_gui.encoder.existing_dialog import ExistingDialog, ExistingModel
 from road_gui.encoder.page import ConvertPage
 from road_gui.encoder.pattern_field import PatternField
@@ -89,6 +90,16 @@ def test_tags_make_the_names(
     convert(qtbot, page)
     assert is_encoded(tmp_path / "out" / "AC_DC" / "Song (Standard).road.wav")
     assert is_encoded(tmp_path / "out" / "unknown" / "two (Standard).road.wav")
+
+
+@pytest.mark.usefixtures("russian")
+def test_names_do_not_depend_on_the_language() -> None:
+    destination = Destination(pattern=Pattern("{name} ({preset})"))
+    row = Row(source=Path("/m/a.wav"), root=Path("/m"), kind=Kind.ENCODE)
+    for preset, name in (("Standard", "a (Standard)"), ("", "a (Custom)")):
+        row.encoding = Encoding(preset=preset)
+        assert row.encoding.preset_title not in name
+        assert destination.target_of(row) == Path(f"/m/{name}.road.wav")
 
 
 def test_the_start_waits_for_tags_that_are_not_read_yet(

@@ -88,6 +88,13 @@ def test_cells_say_what_a_row_knows(model: QueueModel) -> None:
     assert texts[9:] == ["31.6 dB", "a tail was dropped"]
 
 
+def test_a_size_that_is_not_known_is_not_shown(model: QueueModel) -> None:
+    one = row("a.wav")
+    one.source_bytes = 0
+    model.add([one])
+    assert model.index(0, Column.SIZE).data() == ""
+
+
 def test_every_cell_tells_a_screen_reader_its_column(model: QueueModel) -> None:
     model.add([row("a.wav")])
     role = Qt.ItemDataRole.AccessibleTextRole

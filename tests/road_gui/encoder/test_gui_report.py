@@ -11,12 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from road_gui.actions import ActionButton
-from road_gui.encoder.actions import ConvertActions
+from road_gui.actions import ActionButton, make_action
 from road_gui.encoder.encoding import Encoding
 from road_gui.encoder.queue import ConversionQueue
 from road_gui.encoder.queue_model import QueueModel
-from road_gui.encoder.report import FIELDS, as_csv, as_json
+from road_gui.encoder.report import FIELDS, OBJECT_FIELDS, as_csv, as_json
 from road_gui.encoder.report_dialog import ReportDialog
 from road_gui.encoder.rows import Kind, Row, State
 from road_gui.main_window import MainWindow
@@ -32,6 +31,7 @@ def model(qtbot: QtBot) -> QueueModel:
     done.used = Encoding(preset="Fine")
     failed = Row(source=Path("=1+1.wav"), root=Path(), kind=Kind.ENCODE, state=State.FAILED)
     failed.message = "Cannot be read: it is gone"
+    failed.details = "Traceback\nValueError: lost\n"
     odd = Row(source=Path("/m/\udcff.road.wav"), root=Path("/m"), kind=Kind.DECODE)
     made = QueueModel()
     made.add([done, failed, odd])
@@ -60,15 +60,21 @@ def test_a_program_reads_it(model: QueueModel) -> None:
     assert found["counts"]["done"] == 1
     assert found["counts"]["failed"] == 1
     assert found["saved_bytes"] == 750
-    assert [tuple(file) for file in found["files"]] == [FIELDS] * 3
+    assert [tuple(file) for file in found["files"]] == [OBJECT_FIELDS] * 3
     assert found["files"][1]["message"] == "Cannot be read: it is gone"
+    assert [file["details"] for file in found["files"]] == [
+        None,
+        "Traceback\nValueError: lost\n",
+        None,
+    ]
+    assert [file["source_bytes"] for file in found["files"]] == [1000, None, None]
     assert found["files"][2]["source"] == "/m/\udcff.road.wav"
     assert found["files"][2]["codec"] is None
 
 
 @pytest.fixture
 def dialog(model: QueueModel, settings: Settings, theme: Theme, qtbot: QtBot) -> ReportDialog:
-    retry = ConvertActions(model).retry
+    retry = make_action(model, "&Retry failed")
     made = ReportDialog(model, ConversionQueue(model).totals(), retry, settings, theme)
     qtbot.addWidget(made)
     made.show()
@@ -80,7 +86,24 @@ def test_failed_files_come_first_each_with_its_sentence(dialog: ReportDialog) ->
     lines = dialog.text.toPlainText().splitlines()
     assert lines[:2] == ["Failed: =1+1.wav", "    Cannot be read: it is gone"]
     dialog.copy.trigger()
-    assert QGuiApplication.clipboard().text().splitlines()[1:3] == lines[:2]
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[1:3] == lines[:2]
+    assert copied[-3:] == ["=1+1.wav:", "Traceback", "ValueError: lost"]
+
+
+def test_its_button_retries_all_that_failed_whatever_is_selected(
+    window: MainWindow, model: QueueModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = window.convert
+    skipped = Row(source=Path("/m/s.wav"), root=Path("/m"), kind=Kind.ENCODE, state=State.SKIPPED)
+    page.model.add([*model.rows, skipped])
+    page.view.selectRow(3)
+    monkeypatch.setattr(ReportDialog, "exec", lambda it: it.retry.trigger())
+    again: list[list[Row]] = []
+    monkeypatch.setattr(page.starter, "start", lambda rows: again.append(list(rows)))
+    page.commands.report.trigger()
+    assert again == [[model.row_at(1)]]
+    assert skipped.state is State.SKIPPED
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,15 @@ def test_thousands_of_equal_names_are_numbered_in_one_go() -> None:
     assert len({one.target for one in rows}) == 5000
 
 
+def test_rows_that_are_not_chosen_are_left_as_they_are() -> None:
+    rows = [row("/m/a.wav"), row("/n/a.wav")]
+    destination = Destination(output=Path("/out"))
+    finish(plan_targets(rows, destination, chosen={rows[1]})).take_over()
+    assert rows[1].target == Path("/out/a.road.wav")
+    assert rows[0].target is None
+    assert not is_planned(rows[0], destination)
+
+
 def test_a_plan_is_for_those_that_still_wait_and_by_its_own_destination() -> None:
     rows = [row("/m/a.wav"), row("/m/b.wav")]
     first, second = Destination(), Destination()
