@@ -145,16 +145,21 @@ def _lay_out(dialog: QDialog, widgets: list[QWidget]) -> QDialogButtonBox:
 
 def _keys_as_html(title: str, actions: list[QAction]) -> str:
     rows = [
-        f"<tr><td width='170'><b>{_keys_of(action)}</b></td><td>{plain_text(action)}</td></tr>"
+        f"<tr><td width='170'><b>{_keys_text(action)}</b></td><td>{plain_text(action)}</td></tr>"
         for action in actions
-        if action.shortcuts()
+        if keys_of(action)
     ]
     return f"<h3>{title}</h3><table cellpadding='3'>{''.join(rows)}</table>" if rows else ""
 
 
-def _keys_of(action: QAction) -> str:
+def keys_of(action: QAction) -> list[QKeySequence]:
+    """Return the keys of an action, those too that work only elsewhere than here and now."""
+    return action.shortcuts() or action.property("keys") or []
+
+
+def _keys_text(action: QAction) -> str:
     form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(keys.toString(form) for keys in action.shortcuts())
+    return ", ".join(keys.toString(form) for keys in keys_of(action))
 
 
 def _licence_name(package: str) -> str:

@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         self.menus.recent_chosen.connect(self.open_in_player)
         self.convert.status.connect(self.show_status)
         self.convert.open_requested.connect(self.open_in_player)
+        self.convert.page_wanted.connect(self._show_convert)
         self.convert.work_changed.connect(self._show_work)
         self.convert.work_changed.connect(self.keeper.save_soon)
         self.convert.rows_settled.connect(self.keeper.save_soon)

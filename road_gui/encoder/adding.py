@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from road_codec import Progress
 from road_gui.encoder.intake import Intake, gather
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.jobs.job import Job, JobRunner
@@ -19,6 +20,8 @@ class Adder(QObject):
 
     Signals
     -------
+    found(int)
+        While looking: how many files there are so far.
     added(int, Intake)
         After rows were added: how many, and what was found.
     failed(str)
@@ -27,6 +30,7 @@ class Adder(QObject):
         When nothing is being looked through any more, whatever came of it.
     """
 
+    found = Signal(int)
     added = Signal(int, object)
     failed = Signal(str)
     ended = Signal()
@@ -51,6 +55,7 @@ class Adder(QObject):
         """Look through files and folders, and add what is found."""
         job = Job(gather(list(paths)))
         job.failed.connect(self._tell)
+        job.progressed.connect(self._tell_progress)
         self.run(job)
 
     def run(self, job: Job) -> None:
@@ -101,6 +106,10 @@ class Adder(QObject):
         self._turn.stop()
         self._found.clear()
         self._n_taken = self._n_added = 0
+
+    @Slot(object)
+    def _tell_progress(self, progress: Progress) -> None:
+        self.found.emit(progress.done)
 
     @Slot(object)
     def _tell(self, error: Exception) -> None:

@@ -32,6 +32,7 @@ from road_gui.encoder.queue_view import QueueView
 from road_gui.encoder.row_note import RowNote
 from road_gui.encoder.rows import Kind, Row
 from road_gui.encoder.starting import Starter
+from road_gui.encoder.stop_key import StopKey
 from road_gui.encoder.summary import Summary
 from road_gui.encoder.targets import plan_targets
 from road_gui.file_filters import name_filters
@@ -53,6 +54,8 @@ class ConvertPage(QWidget):
         When a file is to be opened in the player.
     compare_requested(Path, Path)
         When an original and what became of it are to be compared.
+    page_wanted()
+        When files were chosen to be added, from wherever that was asked for.
     work_changed()
         After work has begun or ended.
     rows_settled()
@@ -63,6 +66,7 @@ class ConvertPage(QWidget):
     status = Signal(str)
     open_requested = Signal(object)
     compare_requested = Signal(object, object)
+    page_wanted = Signal()
     work_changed = Signal()
     rows_settled = Signal()
 
@@ -137,8 +141,10 @@ class ConvertPage(QWidget):
         names, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Add files"), self._last_folder(), ";;".join(name_filters())
         )
-        self._remember_folder(names)
-        self.add_paths([Path(name) for name in names])
+        if names:
+            self._settings.set("folders/add", str(Path(names[0]).parent))
+            self.page_wanted.emit()
+            self.add_paths([Path(name) for name in names])
 
     @Slot()
     def choose_folder(self) -> None:
@@ -148,6 +154,7 @@ class ConvertPage(QWidget):
         )
         if name:
             self._settings.set("folders/add", name)
+            self.page_wanted.emit()
             self.add_paths([Path(name)])
 
     @Slot()
@@ -229,6 +236,7 @@ class ConvertPage(QWidget):
         commands.settings.setChecked(self._settings.value("panel/shown", True))
         self.panel.setVisible(commands.settings.isChecked())
         commands.settings.toggled.connect(self.panel.setVisible)
+        StopKey(commands.stop, self)
         for action, slot in {
             commands.add_files: self.choose_files,
             commands.add_folder: self.choose_folder,
@@ -255,6 +263,7 @@ class ConvertPage(QWidget):
         self.outcomes.open_requested.connect(self.open_requested)
         self.outcomes.compare_requested.connect(self.compare_requested)
         self.view.selection_changed.connect(self.refresh)
+        self.adder.found.connect(self._tell_found)
         self.adder.added.connect(self._tell_added)
         self.adder.failed.connect(self.status)
         # The rows come while their thread still ends: only then is there nothing to stop.
@@ -320,6 +329,11 @@ class ConvertPage(QWidget):
         if self.model.retry(rows):
             self.starter.start(rows)
 
+    @Slot(int)
+    def _tell_found(self, n_files: int) -> None:
+        if n_files > 1:
+            self.status.emit(self.tr("Looking for sounds: %n found so far", "", n_files))
+
     @Slot(int, object)
     def _tell_added(self, n_added: int, intake: Intake) -> None:
         self.status.emit(self._summary.of_intake(n_added, intake))
@@ -350,7 +364,3 @@ class ConvertPage(QWidget):
 
     def _last_folder(self) -> str:
         return self._settings.value("folders/add", str(Path.home()))
-
-    def _remember_folder(self, names: list[str]) -> None:
-        if names:
-            self._settings.set("folders/add", str(Path(names[0]).parent))

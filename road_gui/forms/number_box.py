@@ -113,9 +113,10 @@ class NumberBox(QAbstractSpinBox):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Escape to the window, which stops the work with it."""
+        """Leave the field on Escape, with a number in it."""
         if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
+            self.commit()
+            self.clearFocus()
         else:
             super().keyPressEvent(event)
 

@@ -133,3 +133,19 @@ def test_rare_settings_are_folded_away(qtbot: QtBot) -> None:
     assert not field.isVisible()
     qtbot.mouseClick(form.more.heading, Qt.MouseButton.LeftButton)
     assert field.isVisible()
+
+
+def test_escape_leaves_a_number_field_with_a_number_in_it(qtbot: QtBot) -> None:
+    box = NumberBox(NUMBER, 5)
+    qtbot.addWidget(box)
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box.lineEdit(), "-")
+    assert box.text() == "-"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert (box.text(), box.value) == ("5", 5)
+    assert not box.hasFocus()
