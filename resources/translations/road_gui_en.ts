@@ -50,6 +50,16 @@
         </message>
     </context>
     <context>
+        <name>ConvertPage</name>
+        <message numerus="yes">
+            <source>Looking for sounds: %n found so far</source>
+            <translation>
+                <numerusform>Looking for sounds: %n found so far</numerusform>
+                <numerusform>Looking for sounds: %n found so far</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExistingDialog</name>
         <message numerus="yes">
             <source>%n file(s) would be written where there is one already.</source>

@@ -806,10 +806,6 @@ dB</source>
             <translation>Играть то же место декодированного звука</translation>
         </message>
         <message>
-            <source>Hear the s&amp;eed</source>
-            <translation>Слушать &amp;затравку</translation>
-        </message>
-        <message>
             <source>Play the same of the seed, which any player can play</source>
             <translation>Воспроизвести то же из затравки, которую играет любой проигрыватель</translation>
         </message>
@@ -822,16 +818,12 @@ dB</source>
             <translation>Играть то же место ошибки: декодированный звук минус оригинал</translation>
         </message>
         <message>
-            <source>Hear what was heard &amp;before</source>
-            <translation>Слушать &amp;предыдущее</translation>
-        </message>
-        <message>
             <source>Change between the last two sounds, at the same instant</source>
             <translation>Переключаться между двумя последними звуками в тот же миг</translation>
         </message>
         <message>
             <source>&amp;Repeat the selection</source>
-            <translation>&amp;Повторять выделение</translation>
+            <translation>Повторят&amp;ь выделение</translation>
         </message>
         <message>
             <source>Play what is selected over and over</source>
@@ -839,19 +831,27 @@ dB</source>
         </message>
         <message>
             <source>&amp;Mute</source>
-            <translation>Без звук&amp;а</translation>
+            <translation>&amp;Без звука</translation>
         </message>
         <message>
             <source>Mute the sound</source>
             <translation>Выключить звук</translation>
         </message>
         <message>
-            <source>&amp;Louder</source>
-            <translation>Гром&amp;че</translation>
+            <source>Hear the seed</source>
+            <translation>Слушать затравку</translation>
         </message>
         <message>
-            <source>&amp;Quieter</source>
-            <translation>&amp;Тише</translation>
+            <source>Hear what was heard before</source>
+            <translation>Слушать предыдущее</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>Громче</translation>
+        </message>
+        <message>
+            <source>Quieter</source>
+            <translation>Тише</translation>
         </message>
         <message>
             <source>Select &amp;all</source>
@@ -1152,12 +1152,20 @@ dB</source>
             <translation>Остановить выбранные файлы и продолжить остальные</translation>
         </message>
         <message>
-            <source>&amp;Retry failed</source>
-            <translation>Повторить &amp;неудачные</translation>
+            <source>&amp;Retry</source>
+            <translation>Е&amp;щё раз</translation>
         </message>
         <message>
-            <source>Convert the files that failed once more</source>
-            <translation>Ещё раз конвертировать файлы, которые не удались</translation>
+            <source>Convert the selected files that failed, were stopped or skipped once more; where none is selected, all that failed</source>
+            <translation>Ещё раз конвертировать выбранные файлы, которые не удались, были остановлены или пропущены; если таких не выбрано — все неудачные</translation>
+        </message>
+        <message>
+            <source>W&amp;hy it failed…</source>
+            <translation>Почему &amp;не удалось…</translation>
+        </message>
+        <message>
+            <source>Show what went wrong with the selected file, as a double click does</source>
+            <translation>Показать, что случилось с выбранным файлом; то же делает двойной щелчок</translation>
         </message>
         <message>
             <source>Re&amp;move</source>
@@ -1297,6 +1305,14 @@ dB</source>
         <message>
             <source>The disk is full: the other files wait until there is room</source>
             <translation>Диск заполнен: остальные файлы ждут, пока освободится место</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looking for sounds: %n found so far</source>
+            <translation>
+                <numerusform>Поиск звуков: найден %n</numerusform>
+                <numerusform>Поиск звуков: найдено %n</numerusform>
+                <numerusform>Поиск звуков: найдено %n</numerusform>
+            </translation>
         </message>
         <message>
             <source>Pausing after what is being converted</source>
@@ -3013,6 +3029,14 @@ Ordinary sounds play too, to compare.</source>
     </context>
     <context>
         <name>Outcomes</name>
+        <message>
+            <source>&amp;Retry failed</source>
+            <translation>Повторить &amp;неудачные</translation>
+        </message>
+        <message>
+            <source>Convert the files that failed once more</source>
+            <translation>Ещё раз конвертировать файлы, которые не удались</translation>
+        </message>
         <message>
             <source>{name} is not encoded yet</source>
             <translation>{name} ещё не закодирован</translation>

@@ -90,7 +90,7 @@ class CompareActions(PageActions):
             ),
             "seed": make_action(
                 self,
-                self.tr("Hear the s&eed"),
+                self.tr("Hear the seed"),
                 keys="3",
                 picture="play",
                 tip=self.tr("Play the same of the seed, which any player can play"),
@@ -105,7 +105,7 @@ class CompareActions(PageActions):
         }
         self.swap_heard = make_action(
             self,
-            self.tr("Hear what was heard &before"),
+            self.tr("Hear what was heard before"),
             keys="X",
             tip=self.tr("Change between the last two sounds, at the same instant"),
         )
@@ -124,8 +124,8 @@ class CompareActions(PageActions):
         )
         self.mute.setCheckable(True)
         self.volumes = [
-            self._valued(self.tr("&Louder"), "Up", 5, self._louder),
-            self._valued(self.tr("&Quieter"), "Down", -5, self._louder),
+            self._valued(self.tr("Louder"), "Up", 5, self._louder),
+            self._valued(self.tr("Quieter"), "Down", -5, self._louder),
         ]
 
     def _make_selection(self) -> None:

@@ -11,6 +11,7 @@ from road_gui.encoder.copying import Copying, has_others
 from road_gui.encoder.queue_model import QueueModel
 from road_gui.encoder.rows import Kind, Row, State
 from road_gui.encoder.scope import Scope
+from road_gui.encoder.shares import share_done
 from road_gui.encoder.targets import is_planned
 from road_gui.jobs.job import JobRunner
 from road_gui.messages import Message
@@ -37,7 +38,7 @@ class Totals:
     copy_faults : tuple of Message
         Why some of them were not.
     fraction : float
-        Share of the work begun by the last start that is done, weighted by file sizes.
+        Share of the work begun by the last start that is done, by length of sound.
     """
 
     n_rows: int
@@ -203,7 +204,7 @@ class ConversionQueue(QObject):
             saved_bytes=sum(row.source_bytes - (row.target_bytes or 0) for row in encoded),
             seconds=sum(row.seconds for row in self._run if row.state is not State.SKIPPED),
             took=time.monotonic() - self._started if self.is_running else self._took,
-            fraction=_share_done(self._work()),
+            fraction=share_done(self._work()),
             n_copied=sum(copying.n_copied for copying in self._copying),
             copy_faults=tuple(fault for copying in self._copying for fault in copying.faults),
         )
@@ -290,18 +291,3 @@ class ConversionQueue(QObject):
         self._fill()  # rows that were left alone meanwhile
         if not self.is_running:
             self.finished.emit(self.totals())
-
-
-def _share_done(rows: Sequence[Row]) -> float:
-    whole = done = 0.0
-    queued = State.QUEUED
-    for row in rows:
-        size = row.source_bytes or 1
-        whole += size
-        if row.state is queued:
-            continue
-        if row.state.is_finished:
-            done += size
-        elif row.state is State.RUNNING:
-            done += size * (row.fraction or 0.0)
-    return done / whole if whole else 0.0

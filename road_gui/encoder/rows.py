@@ -110,6 +110,9 @@ class Row:
         Signal to error of the result, where that was measured.
     brings_others : bool
         Whether the root is a folder that was dropped, whose other files are not copied yet.
+    suffix : str
+        Of the source, in small letters, for it is asked for many thousand times; empty for
+        one that is decoded, whatever its name.
     """
 
     source: Path
@@ -137,6 +140,10 @@ class Row:
     tags: Mapping[str, str] | None = field(default=None, repr=False)
     snr_db: float | None = None
     brings_others: bool = False
+    suffix: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.suffix = "" if self.kind is Kind.DECODE else self.source.suffix.lower()
 
     def reset(self) -> None:
         """Make it as if it had just been added."""
