@@ -20,8 +20,8 @@ from road_gui.settings import Settings
 
 translate = QCoreApplication.translate
 
-_PATIENCE_MS = 300
 # A loop whose ends are being dragged changes with every move of the mouse.
+_PATIENCE_MS = 300
 
 
 class Comparing(QObject):
