@@ -57,7 +57,7 @@ def _enable_for_rows(
     has_done = State.DONE in states
     commands.stop_selected.setEnabled(n_running > 0)
     commands.retry.setEnabled(has_failed or any(state.can_be_retried for state in set(states)))
-    commands.why.setEnabled(any(row.has_fault for row in selected))
+    commands.why.setEnabled(State.FAILED in states or any(row.details for row in selected))
     for action in (commands.remove, commands.row_settings):
         action.setEnabled(n_running < len(selected))
     is_encoded = has_done or Kind.DECODE in [row.kind for row in selected]
