@@ -459,6 +459,14 @@ Seed {seed}</source>
             <translation>Удалить все результаты и их файлы</translation>
         </message>
         <message>
+            <source>Bring back what was removed</source>
+            <translation>Вернуть убранное</translation>
+        </message>
+        <message>
+            <source>Undo the last removal of results or of a setting</source>
+            <translation>Отменить последнее удаление результатов или настройки</translation>
+        </message>
+        <message>
             <source>Save the ta&amp;ble…</source>
             <translation>Сохранить &amp;таблицу…</translation>
         </message>

@@ -37,7 +37,7 @@ class CodecsActions(QObject):
             *(self.choose, self.start, self.stop, None),
             *(self.add_setting, self.remove_setting, None),
             *(self.hear, self.see, self.save_encoded, self.again, self.remove, None),
-            *(self.clear, None),
+            *(self.clear, self.undo, None),
             *(self.save_table, self.save_plot),
         ]
 
@@ -122,6 +122,13 @@ class CodecsActions(QObject):
             self.tr("&Clear all results"),
             picture="clear",
             tip=self.tr("Take all results and their files away"),
+        )
+        self.undo = make_action(
+            self,
+            self.tr("Bring back what was removed"),
+            keys="Ctrl+Alt+Z",
+            picture="undo",
+            tip=self.tr("Undo the last removal of results or of a setting"),
         )
         self.save_table = make_action(
             self,

@@ -57,6 +57,7 @@ class CodecsPage(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._trouble = ""
+        self._was_setting = False
         self._jobs = JobRunner(self)
         self.model = ResultsModel(self)
         self.queue = MeasuringQueue(self.model, scratch_root(), self)
@@ -169,6 +170,7 @@ class CodecsPage(QWidget):
             commands.again: not running and row is not None and self.queue.excerpt is not None,
             commands.remove: row is not None and row.state is not State.RUNNING,
             commands.clear: not running and bool(self.model.rows),
+            commands.undo: not running and self._can_undo(),
             commands.save_table: has_results,
             commands.save_plot: bool(self.results.plot.chart.curves),
         }.items():
@@ -203,10 +205,12 @@ class CodecsPage(QWidget):
             commands.again: self._measure_again,
             commands.remove: self._remove,
             commands.clear: self._clear,
+            commands.undo: self._undo,
             commands.save_table: self._save_table,
             commands.save_plot: self._save_plot,
         }.items():
             action.triggered.connect(slot)
+        self.panel.settings_view.removed.connect(self._note_removed_setting)
         queue.started.connect(self._begin)
         queue.finished.connect(self._finish)
         queue.failed.connect(self._fail)
@@ -273,10 +277,31 @@ class CodecsPage(QWidget):
         row = self.results.view.row
         if row is not None:
             self.queue.remove(row)
+            self._was_setting = False
 
     @Slot()
     def _clear(self) -> None:
         self.queue.clear()
+        self._was_setting = False
+
+    @Slot()
+    def _note_removed_setting(self) -> None:
+        self._was_setting = True
+        self.refresh()
+
+    def _can_undo(self) -> bool:
+        return self.queue.can_bring_back or self.panel.settings_view.can_bring_back
+
+    @Slot()
+    def _undo(self) -> None:
+        """Bring back what was removed last, be it a setting or results."""
+        settings = self.panel.settings_view
+        if settings.can_bring_back and (self._was_setting or not self.queue.can_bring_back):
+            settings.bring_back()
+        else:
+            self.queue.bring_back()
+        self._was_setting = False
+        self.refresh()
 
     @Slot()
     def _save_table(self) -> None:

@@ -20,6 +20,7 @@ from road_codec import (
     usable_cores,
 )
 from road_gui.codecs.measuring import Measuring
+from road_gui.codecs.removed import Measured, Removed
 from road_gui.codecs.results_model import ResultsModel
 from road_gui.codecs.rows import Row, State
 from road_gui.jobs.job import Job, JobRunner
@@ -93,6 +94,7 @@ class MeasuringQueue(QObject):
         self._at_work: list[Measuring] = []
         self._takes_more = False
         self._run: list[Row] = []
+        self._removed: Removed | None = None
         if root.is_dir():
             self._runner.start(Job(_sweep(root)))
 
@@ -124,15 +126,17 @@ class MeasuringQueue(QObject):
         return [one for one in orders.settings if one not in there]
 
     def start(self, orders: Orders) -> None:
-        """Measure what is missing; rows of another sound go."""
+        """Measure what is missing; rows of another sound go, and can be brought back."""
         wanted = self.missing(orders)
         if self.is_running or not wanted:
             return
         identity = _identity(orders)
         is_new = identity != self._measured
         if is_new:
-            self._model.clear()
-            self._excerpt, self._measured = None, identity
+            self.clear()
+            self._measured = identity
+        else:
+            self._forget_removed()
         self._orders, self._takes_more = orders, True
         self._run = [self._row_for(setting) for setting in wanted]
         if is_new or self._excerpt is None:
@@ -160,18 +164,70 @@ class MeasuringQueue(QObject):
         )
 
     def remove(self, row: Row) -> None:
-        """Take a row out that is not at work, and remove its file."""
-        if row.state is not State.RUNNING:
-            self._drop_files(row)
+        """Take a row out that is not at work; its file goes when it cannot be brought back."""
+        number = self._model.number_of(row)
+        if row.state is not State.RUNNING and number >= 0:
+            self._forget_removed()
+            self._removed = Removed(places=[(number, row)], run=self._run)
             self._run = [one for one in self._run if one is not row]
             self._model.remove([row])
 
     def clear(self) -> None:
-        """Take all rows out, and remove all files."""
-        if not self.is_running:
-            self._model.clear()
-            self._run, self._excerpt, self._measured = [], None, ()
-            self._runner.start(Job(_close(self._let_go())))
+        """Take all rows out; their files go when they cannot be brought back."""
+        if self.is_running:
+            return
+        taken = self._all()
+        self._forget_removed()
+        self._removed = taken if taken.places else None
+        if not taken.places:
+            self._forget(taken)
+        self._scratch.clear()
+        self._run, self._excerpt, self._bench, self._measured = [], None, None, ()
+        self._model.clear()
+
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether there is something that was taken out last."""
+        return self._removed is not None and not self.is_running
+
+    def bring_back(self) -> None:
+        """Put in again what was taken out last; in place of the results of another sound."""
+        removed = self._removed
+        if removed is None or self.is_running:
+            return
+        self._removed = None
+        if removed.whole is not None:
+            self.clear()  # which can be brought back in its turn
+            self._scratch[:] = removed.whole.scratch
+            self._excerpt, self._bench = removed.whole.excerpt, removed.whole.bench
+            self._measured, self._orders = removed.whole.identity, removed.whole.orders
+        self._run = removed.run
+        for number, row in removed.places:
+            self._model.insert(number, row)
+
+    def _all(self) -> Removed:
+        common = Measured(
+            scratch=list(self._scratch),
+            excerpt=self._excerpt,
+            bench=self._bench,
+            identity=self._measured,
+            orders=self._orders,
+        )
+        return Removed(places=list(enumerate(self._model.rows)), run=self._run, whole=common)
+
+    def _forget_removed(self) -> None:
+        """Remove the files of what was taken out last."""
+        removed, self._removed = self._removed, None
+        if removed is not None:
+            self._forget(removed)
+
+    def _forget(self, removed: Removed) -> None:
+        if removed.whole is None:
+            for _, row in removed.places:
+                self._drop_files(row)
+        else:
+            self._doomed += removed.whole.scratch
+            self._runner.start(Job(_close(removed.whole.scratch)))
 
     def stop(self) -> None:
         """Stop at once; rows that were begun say so."""
@@ -185,6 +241,8 @@ class MeasuringQueue(QObject):
     def shut_down(self) -> bool:
         """Stop, wait for the threads, remove all files; return whether all threads ended."""
         self._takes_more = False
+        if self._removed is not None and self._removed.whole is not None:
+            self._doomed += self._removed.whole.scratch
         have_ended = self._runner.shut_down()
         for scratch in (*self._scratch, *self._doomed):
             scratch.close()

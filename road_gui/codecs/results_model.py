@@ -74,6 +74,13 @@ class ResultsModel(QAbstractTableModel):
             self._rows.extend(rows)
             self.endInsertRows()
 
+    def insert(self, number: int, row: Row) -> None:
+        """Put a row to a place, or to the end where there is none such any more."""
+        number = min(number, len(self._rows))
+        self.beginInsertRows(QModelIndex(), number, number)
+        self._rows.insert(number, row)
+        self.endInsertRows()
+
     def remove(self, rows: Iterable[Row]) -> None:
         """Take rows out."""
         for row in rows:

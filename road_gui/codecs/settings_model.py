@@ -53,6 +53,10 @@ class Entry:
     is_own: bool = False
 
 
+Removed = tuple[int, int, Entry]
+"""Number of the codec, place below it, and the setting that stood there."""
+
+
 @dataclass(slots=True, eq=False)
 class Group:
     """A codec in the tree, with its settings."""
@@ -130,16 +134,28 @@ class SettingsModel(QAbstractItemModel):
         self._tell_checked(parent)
         return self.index(row, 0, parent)
 
-    def remove(self, index: QModelIndex) -> None:
-        """Take out a setting that somebody added."""
+    def remove(self, index: QModelIndex) -> Removed | None:
+        """Take out a setting that somebody added; return what `put_back` wants."""
         entry = self.entry_at(index)
         if entry is None or not entry.is_own:
-            return
+            return None
         parent = index.parent()
         self.beginRemoveRows(parent, index.row(), index.row())
         self._groups[parent.row()].entries.remove(entry)
         self.endRemoveRows()
         self._tell_checked(parent)
+        return parent.row(), index.row(), entry
+
+    def put_back(self, removed: Removed) -> QModelIndex:
+        """Insert what `remove` has taken out; return where it is."""
+        group, row, entry = removed
+        entries, parent = self._groups[group].entries, self.index(group, 0)
+        row = min(row, len(entries))
+        self.beginInsertRows(parent, row, row)
+        entries.insert(row, entry)
+        self.endInsertRows()
+        self._tell_checked(parent)
+        return self.index(row, 0, parent)
 
     # -- what views ask -----------------------------------------------------------
 

@@ -7,7 +7,7 @@ from road_codec import all_codecs
 from road_gui.actions import tool_button
 from road_gui.codecs.actions import CodecsActions
 from road_gui.codecs.setting_dialog import SettingDialog
-from road_gui.codecs.settings_model import Entry, SettingsModel
+from road_gui.codecs.settings_model import Entry, Removed, SettingsModel
 from road_gui.settings import Settings
 
 
@@ -18,15 +18,19 @@ class SettingsView(QWidget):
     -------
     changed()
         After other settings are checked, or another one is selected.
+    removed()
+        After one was taken out, which can be brought back.
     """
 
     changed = Signal()
+    removed = Signal()
 
     def __init__(
         self, commands: CodecsActions, settings: Settings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.model = SettingsModel(settings, self)
+        self._removed: Removed | None = None
         self.tree = QTreeView()
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
@@ -77,4 +81,16 @@ class SettingsView(QWidget):
 
     @Slot()
     def _remove(self) -> None:
-        self.model.remove(self.tree.currentIndex())
+        self._removed = self.model.remove(self.tree.currentIndex()) or self._removed
+        self.removed.emit()
+
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether there is a setting that was removed last."""
+        return self._removed is not None
+
+    def bring_back(self) -> None:
+        """Put in again the setting that was removed last."""
+        if self._removed is not None:
+            removed, self._removed = self._removed, None
+            self._show(self.model.put_back(removed))

@@ -170,7 +170,12 @@ def test_another_length_of_the_sound_is_another_comparison(
     second = [row.trial for row in page.model.rows]
     assert {trial.excerpt.seconds for trial in second} == {1.0}
     assert len(second) == len(first)
-    assert not any(trial.encoded.exists() for trial in first)
+    # The results of the first can be brought back, and those of the second in their turn.
+    for expected in (first, second, first):
+        page.commands.undo.trigger()
+        assert [row.trial for row in page.model.rows] == expected
+        assert all(trial.encoded.exists() for trial in (*first, *second))
+    assert page.queue.excerpt is first[0].excerpt
 
 
 def test_several_at_once_give_the_same_files(
@@ -258,9 +263,19 @@ def test_a_row_can_be_measured_again_and_taken_away(
     page.results.view.choose(row)
     page.commands.remove.trigger()
     assert row not in page.model.rows
-    assert not encoded.exists()
     assert len(page.results.plot.chart.points()) == 3
     assert page.commands.start.isEnabled()
+    page.commands.undo.trigger()
+    assert page.model.rows[1] is row
+    assert encoded.exists()
+    assert not page.commands.start.isEnabled()
+    assert not page.commands.undo.isEnabled()
+    # Its file goes when something else is removed.
+    page.results.view.choose(row)
+    page.commands.remove.trigger()
+    page.results.view.choose(page.model.rows[0])
+    page.commands.remove.trigger()
+    assert not encoded.exists()
 
 
 # -- files ------------------------------------------------------------------------
@@ -273,9 +288,20 @@ def test_nothing_is_left_when_results_go_or_the_window_closes(
     run(qtbot, page)
     assert len(files()) == 4 + 2
     page.commands.clear.trigger()
-    qtbot.waitUntil(lambda: files() == [])
+    assert page.model.rowCount() == 0
+    page.commands.undo.trigger()
+    assert states(page) == [State.DONE] * 4
+    page.results.view.choose(page.model.rows[2])
+    with qtbot.waitSignal(page.queue.finished, timeout=PATIENCE_MS):
+        page.commands.again.trigger()
+    assert states(page) == [State.DONE] * 4
+    page.commands.clear.trigger()
+    before = files()
+    assert len(before) == 4 + 2
     run(qtbot, page)
-    assert files()
+    qtbot.waitUntil(lambda: not any(path.exists() for path in before))
+    assert len(files()) == 4 + 2
+    page.commands.clear.trigger()
     window.close()
     assert files() == []
     assert [path.name for path in scratch_root().iterdir()] == ["lock"]
@@ -601,6 +627,10 @@ def test_a_setting_is_asked_for_and_added(
     page.commands.remove_setting.trigger()
     assert len(model.checked()) == before
     assert not page.commands.remove_setting.isEnabled()
+    page.commands.undo.trigger()
+    assert page.panel.settings_view.entry is entry
+    assert entry.setting in model.checked()
+    assert not page.commands.undo.isEnabled()
 
 
 def test_the_dialog_shows_every_codec_and_has_names_for_all(
