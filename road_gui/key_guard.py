@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+"""Widgets to which every key may be a letter."""
+
 _CHOOSING = (QComboBox, QAbstractItemView)
 _ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -65,7 +67,7 @@ class KeyGuard(QObject):
 
 
 def _uses(widget: QObject, key: Qt.Key) -> bool:
-    if isinstance(widget, (*_WRITING, *_CHOOSING)):
+    if isinstance(widget, (*WRITING, *_CHOOSING)):
         return True
     if isinstance(widget, QAbstractButton):
         return key == Qt.Key.Key_Space or (widget.autoExclusive() and key in _ARROWS)

@@ -204,7 +204,7 @@ class ConversionQueue(QObject):
             saved_bytes=sum(row.source_bytes - (row.target_bytes or 0) for row in encoded),
             seconds=sum(row.seconds for row in self._run if row.state is not State.SKIPPED),
             took=time.monotonic() - self._started if self.is_running else self._took,
-            fraction=share_done(self._work()),
+            fraction=share_done(self._work()) if self._run else 0.0,
             n_copied=sum(copying.n_copied for copying in self._copying),
             copy_faults=tuple(fault for copying in self._copying for fault in copying.faults),
         )

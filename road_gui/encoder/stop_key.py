@@ -2,16 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
-_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
+from road_gui.key_guard import WRITING
 
 
 class StopKey(QObject):
@@ -49,7 +42,7 @@ class StopKey(QObject):
         self._set()
 
     def _set(self) -> None:
-        is_meant = self._page.isVisible() and not isinstance(QApplication.focusWidget(), _FIELDS)
+        is_meant = self._page.isVisible() and not isinstance(QApplication.focusWidget(), WRITING)
         keys = self._keys if is_meant else []
         if self._action.shortcuts() != keys:
             self._action.setShortcuts(keys)
