@@ -153,11 +153,15 @@ def test_when_the_player_plays_it_is_over(
     qtbot.waitUntil(lambda: page.engine.state is State.PLAYING, timeout=PATIENCE_MS)
     pull_until(card, qtbot, lambda: page.engine.seconds > 0.5)
     assert page.aside.engine.state is State.STOPPED
-    # Another file does not take the card from who plays aside either.
-    page.aside.play_file(sounds / "tune.wav", 1.0)
+    page.aside.play(alone(sounds / "tune.wav"), 1.0)
+    assert page.engine.state is State.STOPPED  # nor does the player go on meanwhile
     wait_for_sound(page, card, qtbot)
+    # Another file does not take the card from who plays aside either.
+    stream = card.stream
     open_file(page, sounds / "tune.wav", qtbot)
     pull_until(card, qtbot, lambda: page.aside.engine.seconds > 1.5)
+    assert card.stream is stream
+    assert not stream.is_closed
 
 
 def test_the_player_goes_on_with_the_same_file_and_ends_another(
