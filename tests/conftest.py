@@ -1,6 +1,8 @@
 """Fixtures that several folders of tests use."""
 
+import faulthandler
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,25 @@ from making import noise, write_sound
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("here", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+_MOST_SECONDS_TO_END = 300.0
+_STANDARD_ERROR = pytest.StashKey[int]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_STANDARD_ERROR] = os.dup(2)  # tests have what they say taken away
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Let no run wait for ever: pytest's own clocks stop once a test has failed."""
+    file = item.config.stash[_STANDARD_ERROR]
+    faulthandler.dump_traceback_later(_MOST_SECONDS_TO_END, exit=True, file=file)
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture

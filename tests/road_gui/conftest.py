@@ -135,15 +135,14 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, settings: Settings, theme: Theme) -> MainWindow:
     """Return a shown window; it is closed, and its threads are ended, after the test."""
     settings.set("window/welcomed", True)  # as after the first start
     made = MainWindow(settings, theme)
-    qtbot.addWidget(made)
+    # It asks nothing, whatever a failed test has left at work.
+    qtbot.addWidget(made, before_close_func=MainWindow.end)
     made.show()
-    yield made
-    made.convert.shut_down()
-    made.close()
+    return made
 
 
 @pytest.fixture
