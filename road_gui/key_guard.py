@@ -1,4 +1,4 @@
-"""Keeps the keys of the player away from widgets that need them themselves."""
+"""Who gets a key: the widget that uses it itself, and the page that is shown."""
 
 from collections.abc import Sequence
 
@@ -17,9 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
-"""Widgets to which every key may be a letter."""
-
+_WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _CHOOSING = (QComboBox, QAbstractItemView)
 _ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -66,8 +64,52 @@ class KeyGuard(QObject):
         return True
 
 
+class PageKeys(QObject):
+    """Takes keys away from actions while they would be pressed for something else.
+
+    They work on the page that the actions are of, and not in a field for typing.
+    From the menu all can be done all the while; the list of keys shows them there, too.
+
+    Parameters
+    ----------
+    actions : sequence of QAction
+        What the page can do.
+    page : QWidget
+        Where it is meant.
+    """
+
+    def __init__(self, actions: Sequence[QAction], page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._keys = {action: action.shortcuts() for action in actions}
+        for action, keys in self._keys.items():
+            action.setProperty("keys", keys)
+        page.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+        self._set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page."""
+        if watched is self._page and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._set()
+        return False
+
+    @Slot()
+    def _follow_focus(self) -> None:
+        self._set()
+
+    def _set(self) -> None:
+        is_meant = self._page.isVisible() and not isinstance(QApplication.focusWidget(), _WRITING)
+        for action, keys in self._keys.items():
+            wanted = keys if is_meant else []
+            if action.shortcuts() != wanted:
+                action.setShortcuts(wanted)
+
+
 def _uses(widget: QObject, key: Qt.Key) -> bool:
-    if isinstance(widget, (*WRITING, *_CHOOSING)):
+    if isinstance(widget, (*_WRITING, *_CHOOSING)):
         return True
     if isinstance(widget, QAbstractButton):
         return key == Qt.Key.Key_Space or (widget.autoExclusive() and key in _ARROWS)

@@ -126,7 +126,7 @@ class CodecsActions(QObject):
         self.undo = make_action(
             self,
             self.tr("Bring back what was removed"),
-            keys="Ctrl+Alt+Z",
+            keys="Ctrl+Z",
             picture="undo",
             tip=self.tr("Undo the last removal of results or of a setting"),
         )

@@ -62,6 +62,14 @@ class ConvertActions(QObject):
         )
         self._make_those_of_rows()
 
+    def of_this_page(self) -> list[QAction]:
+        """List what is about rows that only this page shows, or means something else on others."""
+        return [
+            *(self.stop, self.stop_selected, self.retry, self.remove, self.clear),
+            *(self.row_settings, self.move_up, self.move_down, self.undo, self.redo),
+            *(self.open, self.compare),
+        ]
+
     def _make_those_of_rows(self) -> None:
         self.retry = make_action(
             self,

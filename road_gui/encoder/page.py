@@ -32,10 +32,10 @@ from road_gui.encoder.queue_view import QueueView
 from road_gui.encoder.row_note import RowNote
 from road_gui.encoder.rows import Kind, Row
 from road_gui.encoder.starting import Starter
-from road_gui.encoder.stop_key import StopKey
 from road_gui.encoder.summary import Summary
 from road_gui.encoder.targets import plan_targets
 from road_gui.file_filters import name_filters
+from road_gui.key_guard import PageKeys
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
@@ -236,7 +236,7 @@ class ConvertPage(QWidget):
         commands.settings.setChecked(self._settings.value("panel/shown", True))
         self.panel.setVisible(commands.settings.isChecked())
         commands.settings.toggled.connect(self.panel.setVisible)
-        StopKey(commands.stop, self)
+        PageKeys(commands.of_this_page(), self)
         for action, slot in {
             commands.add_files: self.choose_files,
             commands.add_folder: self.choose_folder,

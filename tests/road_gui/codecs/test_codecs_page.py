@@ -265,7 +265,9 @@ def test_a_row_can_be_measured_again_and_taken_away(
     assert row not in page.model.rows
     assert len(page.results.plot.chart.points()) == 3
     assert page.commands.start.isEnabled()
-    page.commands.undo.trigger()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.model.rows[1] is row
     assert encoded.exists()
     assert not page.commands.start.isEnabled()

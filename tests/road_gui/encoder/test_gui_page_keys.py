@@ -1,4 +1,4 @@
-"""Esc stops the work on the page of the queue; elsewhere and in fields it is for other things."""
+"""Keys of the queue work on its page; elsewhere and in fields they are for other things."""
 
 from pathlib import Path
 
@@ -43,6 +43,31 @@ def test_it_is_seen_on_its_own_page_alone(
     window.convert.commands.stop.setEnabled(True)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert len(stopped) == 3
+
+
+def test_the_queue_is_not_changed_from_pages_that_do_not_show_it(
+    window: MainWindow, stopped: list[bool], qtbot: QtBot, make_sound: MakeSound
+) -> None:
+    page, sound = window.convert, make_sound("a.wav")
+    with qtbot.waitSignal(page.adder.added, timeout=10_000):
+        page.add_paths([sound])
+    page.view.selectRow(0)
+    for go in (window.commands.play, window.commands.codecs, window.commands.fractal):
+        go.trigger()
+        window.setFocus()
+        qtbot.keyClick(window, Qt.Key.Key_Delete)
+        assert len(page.model.rows) == 1
+    window.commands.convert.trigger()
+    window.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Delete)
+    assert page.model.rows == []
+    window.commands.codecs.trigger()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.model.rows == []
+    window.commands.convert.trigger()
+    window.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [row.source for row in page.model.rows] == [sound]
 
 
 def test_a_number_field_keeps_it(window: MainWindow, stopped: list[bool], qtbot: QtBot) -> None:
