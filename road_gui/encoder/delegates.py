@@ -60,9 +60,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, then content."""
+        # Not filled from the model, as Qt would: nothing but the ground is left to the style.
         full = QStyleOptionViewItem(option)
-        self.initStyleOption(full, index)
-        full.text = ""
         # The whole row is marked; a frame around one cell of it says nothing.
         full.state &= ~QStyle.StateFlag.State_HasFocus
         QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, full, painter)

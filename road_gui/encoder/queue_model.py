@@ -5,7 +5,14 @@ from enum import IntEnum
 from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from road_gui.encoder.encoding import Encoding, codec_by_name
 from road_gui.encoder.rows import Kind, Row, State
@@ -42,7 +49,8 @@ _ROW_FLAGS = (
 )
 # A view lays itself out anew after each part that comes or goes, a selection looks at each of
 # its own; beyond this many it is quicker to begin afresh.
-_MOST_PARTS = 16
+MOST_PARTS = 16
+_N_COLUMNS = len(Column)
 NUMBERS = (Column.SPEED, Column.LEFT, Column.SIZE, Column.RATIO, Column.SNR)
 
 
@@ -113,7 +121,7 @@ class QueueModel(QAbstractTableModel):
         doomed = {id(row) for row in rows if row.state is not State.RUNNING}
         gone = [(number, row) for number, row in enumerate(self._rows) if id(row) in doomed]
         parts = _neighbours(gone)
-        if len(parts) > _MOST_PARTS:
+        if len(parts) > MOST_PARTS:
             self.beginResetModel()
             self._rows = [row for row in self._rows if id(row) not in doomed]
             self.endResetModel()
@@ -128,7 +136,7 @@ class QueueModel(QAbstractTableModel):
     def put_back(self, gone: Sequence[tuple[int, Row]]) -> None:
         """Insert what `remove` has taken out, at its places as far as they are still there."""
         parts = _neighbours(gone)
-        if len(parts) > _MOST_PARTS:
+        if len(parts) > MOST_PARTS:
             self.beginResetModel()
             self._rows = _merged(self._rows, gone)
             self.endResetModel()
@@ -151,7 +159,7 @@ class QueueModel(QAbstractTableModel):
         moved = [places[id(self._rows[index.row()])] for index in before]
         columns = [index.column() for index in before]
         self._rows = order
-        after = [self.index(*place) for place in zip(moved, columns, strict=True)]
+        after = [self.createIndex(*place) for place in zip(moved, columns, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -165,7 +173,7 @@ class QueueModel(QAbstractTableModel):
         for row in again:
             row.reset()
             row.planned_for = None  # what is there now, nobody was asked about
-        if len(again) > _MOST_PARTS:
+        if len(again) > MOST_PARTS:
             self.dataChanged.emit(self.index(0, 0), self._last_index())
         else:
             for row in again:
@@ -184,6 +192,13 @@ class QueueModel(QAbstractTableModel):
             return
         self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
 
+    def whole_rows(self, first: int, last: int) -> QItemSelectionRange:
+        """Return what a selection needs for these rows and those between them."""
+        # Not by `index`, which asks back for the sizes each time: there may be thousands.
+        return QItemSelectionRange(
+            self.createIndex(first, 0), self.createIndex(last, _N_COLUMNS - 1)
+        )
+
     def _last_index(self) -> QModelIndex:
         return self.index(len(self._rows) - 1, len(Column) - 1)
 
@@ -193,7 +208,7 @@ class QueueModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _N_COLUMNS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -222,9 +237,10 @@ class QueueModel(QAbstractTableModel):
         """Return what stands in a cell."""
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], Column(index.column())
+        row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
+        column = Column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:

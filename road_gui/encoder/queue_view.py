@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QByteArray,
     QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QMimeData,
     QModelIndex,
     QPoint,
@@ -43,7 +42,7 @@ from road_gui.encoder.delegates import (
     StateDelegate,
     WordDelegate,
 )
-from road_gui.encoder.queue_model import NUMBERS, Column, QueueModel
+from road_gui.encoder.queue_model import MOST_PARTS, NUMBERS, Column, QueueModel
 from road_gui.encoder.rows import Row
 from road_gui.row_table import RowTable
 from road_gui.theme import Theme
@@ -74,9 +73,17 @@ class QueueView(RowTable):
         self._columns = columns
         self._spared: set[Column] = set()
         self._gap: int | None = None
+        self._is_keeping = False
+        # Known until it changes: it is asked for at every refresh, and may be thousands.
+        self._selected: list[Row] | None = None
         # Rows of another window are not ours to move.
         self._token = QByteArray(uuid4().bytes)
         self.setModel(model)
+        for change in (
+            *(model.rowsInserted, model.rowsRemoved),
+            *(model.layoutChanged, model.modelReset),
+        ):
+            change.connect(self._forget_selected)
         self.setAccessibleName(self.tr("Queue of files"))
         self._dress()
         kinds: dict[Column, type[CellDelegate]] = {
@@ -98,6 +105,11 @@ class QueueView(RowTable):
 
     def selected_rows(self) -> list[Row]:
         """List the selected rows, in the order of the queue."""
+        if self._selected is None:
+            self._selected = self._looked_up()
+        return list(self._selected)
+
+    def _looked_up(self) -> list[Row]:
         # Whole rows are selected: asking for each cell of thousands would take a second.
         numbers: set[int] = set()
         selection = self.selectionModel().selection()
@@ -112,27 +124,34 @@ class QueueView(RowTable):
         Qt would follow each of them on its way, which takes a second with thousands.
         """
         rows = self.selected_rows()
-        self.clearSelection()
-        yield
+        self._is_keeping = True
+        try:
+            self.clearSelection()
+            yield
+        finally:
+            self._is_keeping = False
         self._select(rows)
 
     def _select(self, rows: Sequence[Row]) -> None:
         wanted = {id(row) for row in rows}
         numbers = [number for number, row in enumerate(self._model.rows) if id(row) in wanted]
         selection = QItemSelection()
-        last = self._model.columnCount() - 1
         # Neighbours are one range: the place in the list and the place in the queue rise together.
         for _, part in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
             found = [number for _, number in part]
-            first, end = self._model.index(found[0], 0), self._model.index(found[-1], last)
-            selection.append(QItemSelectionRange(first, end))
+            selection.append(self._model.whole_rows(found[0], found[-1]))
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flag)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of it."""
-        super().selectionChanged(selected, deselected)
-        self.selection_changed.emit()
+        self._forget_selected()
+        if selected.count() + deselected.count() > MOST_PARTS:
+            self.viewport().update()  # Qt would work out where each of thousands is
+        else:
+            super().selectionChanged(selected, deselected)
+        if not self._is_keeping:
+            self.selection_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns that there is no room for."""
@@ -202,6 +221,10 @@ class QueueView(RowTable):
         if place != self._gap:
             self._gap = place
             self.viewport().update()
+
+    @Slot()
+    def _forget_selected(self) -> None:
+        self._selected = None
 
     @Slot()
     def _choose_columns(self) -> None:

@@ -92,8 +92,9 @@ class Summary(QObject):
     def details(self, rows: list[Row], spelt: Callable[[Path], str] = path_text) -> str:
         """Return a line for every file, and a sentence where there is one; failed ones first."""
         lines = []
+        labels = {state: state.label for state in State}
         for row in sorted(rows, key=lambda row: row.state is not State.FAILED):
-            lines.append(f"{row.state.label}: {spelt(row.source)}")
+            lines.append(f"{labels[row.state]}: {spelt(row.source)}")
             if row.message:
                 lines.append(f"    {row.message}")
         return "\n".join(lines)

@@ -115,9 +115,8 @@ def measure(page: ConvertPage, folder: Path, n_files: int) -> dict[str, tuple[fl
 
 def select(page: ConvertPage, step: int) -> None:
     chosen = QItemSelection()
-    last = page.model.columnCount() - 1
     for number in range(0, page.model.rowCount(), step):
-        chosen.select(page.model.index(number, 0), page.model.index(number, last))
+        chosen.append(page.model.whole_rows(number, number))
     page.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
 
