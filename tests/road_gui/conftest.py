@@ -46,6 +46,8 @@ _ON_SCREEN = {
     "test_gui_columns",
     "test_gui_dialogs",
     "test_gui_forms",
+    "test_gui_help",
+    "test_gui_keyboard",
     "test_gui_main_window",
     "test_gui_queue_view",
     "test_gui_room",

@@ -18,19 +18,16 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     Qt,
-    QTimer,
     QUrl,
 )
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from road_codec import DecodeOptions, usable_cores
+from road_codec import DecodeOptions
 from road_gui.app import InterruptWatch, main
 from road_gui.encoder.rows import Kind, State
 from road_gui.faults import FaultCatcher
-from road_gui.help import AboutDialog, KeysDialog, LogDialog, keys_of
-from road_gui.log import bug_report
 from road_gui.main_window import MainWindow
 from road_gui.settings import Settings
 from road_gui.theme import Theme
@@ -372,167 +369,6 @@ def test_size_and_page_are_remembered(settings: Settings, theme: Theme, qtbot: Q
     assert again.size().height() == 705
     assert again.player.isVisible()
     again.close()
-
-
-def _needs_a_name(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-
-
-@pytest.mark.parametrize("page", ["convert", "play", "compare", "codecs", "fractal"])
-def test_every_control_has_a_name(
-    page: str, window: MainWindow, qtbot: QtBot, make_sound: MakeSound
-) -> None:
-    getattr(window.commands, page).trigger()
-    for section in window.convert.panel.sections.values():
-        section.set_open(True)
-    window.convert.panel.encoding.form.more.set_open(True)
-    window.convert.panel.decoding.params.more.set_open(True)
-    with qtbot.waitSignal(window.convert.adder.added):
-        window.convert.adder.add([make_sound("a.wav")])
-    nameless = [
-        f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
-        for widget in window.findChildren(QWidget)
-        if _needs_a_name(widget)
-        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    ]
-    assert nameless == []
-
-
-def test_the_tab_key_reaches_every_control(
-    qtbot: QtBot, window: MainWindow, make_sound: MakeSound
-) -> None:
-    with qtbot.waitSignal(window.convert.adder.added):
-        window.convert.add_paths([make_sound("a.wav")])
-    window.convert.view.selectRow(0)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    start = window.convert.view
-    start.setFocus()
-    met: set[QWidget] = set()
-    for _ in range(200):
-        focused = QApplication.focusWidget()
-        met.add(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is start:
-            break
-    else:
-        pytest.fail("the focus never came back")
-    tab = Qt.FocusPolicy.TabFocus.value
-    wanted = {
-        widget
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.isEnabled()
-        and widget.focusPolicy().value & tab
-        and widget.focusProxy() is None
-        and not _is_inside(widget, met)
-    }
-    assert {_named(widget) for widget in wanted - met} == set()
-
-
-def _is_inside(widget: QWidget, met: set[QWidget]) -> bool:
-    """Whether a widget is a part of one that was met: the text of a number field."""
-    parent = widget.parentWidget()
-    return parent is not None and parent in met
-
-
-def _named(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.accessibleName()}"
-
-
-# Their actions sleep while their page is hidden, so that one key may serve several of them.
-SLEEPERS = {"Play", "Compare", "Codecs"}
-
-
-@pytest.mark.parametrize("page", ["Convert", *sorted(SLEEPERS), "Fractal"])
-def test_keys_are_all_different_and_all_in_menus(
-    page: str, window: MainWindow, qtbot: QtBot
-) -> None:
-    window.activateWindow()
-    next(one for one in window.commands.pages if one.iconText() == page).trigger()
-    window.setFocus()
-    actions = [
-        action
-        for title, listed in window.menus.titled_actions()
-        for action in listed
-        if title not in SLEEPERS - {page}
-        and (page == "Play" or action not in window.player.commands.view())
-        # A key of one widget alone is asked for by that widget.
-        and action.shortcutContext() != Qt.ShortcutContext.WidgetShortcut
-    ]
-    names = [keys.toString() for action in actions for keys in action.shortcuts()]
-    assert sorted(set(names)) == sorted(names)
-    # The list of keys names those too that work on another page.
-    listed = {keys.toString() for action in actions for keys in keys_of(action)}
-    assert {"Ctrl+O", "Ctrl+Return", "Esc", "Del", "Ctrl+R", "Ctrl+,", "F1"} <= listed
-
-
-@pytest.mark.parametrize("kind", [AboutDialog, LogDialog])
-def test_help_dialogs_open(kind: type[QDialog], window: MainWindow) -> None:
-    dialog = kind(window)
-    dialog.show()
-    assert dialog.isVisible()
-    dialog.close()
-
-
-@pytest.mark.parametrize("name", ["keys", "log", "about"])
-def test_nothing_of_a_help_dialog_stays_when_it_is_closed(
-    name: str, window: MainWindow, qapp: QApplication
-) -> None:
-    seen: list[str] = []
-
-    def leave() -> None:
-        dialog = qapp.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        seen.append(type(dialog).__name__)
-        dialog.reject()
-
-    before = len(window.findChildren(QWidget))
-    for _ in range(3):
-        QTimer.singleShot(0, leave)
-        getattr(window.commands, name).trigger()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert seen == [f"{name.title()}Dialog"] * 3
-    assert window.findChildren(QDialog) == []
-    assert len(window.findChildren(QWidget)) == before
-
-
-def test_the_list_of_keys_comes_from_the_menus(window: MainWindow) -> None:
-    dialog = KeysDialog(window.menus.titled_actions(), window)
-    text = dialog.text.toPlainText()
-    assert "Ctrl+Return" in text
-    assert "Retry" in text
-
-
-def test_a_bug_report_names_what_runs(window: MainWindow) -> None:
-    window.commands.bug_report.trigger()
-    text = QApplication.clipboard().text()
-    assert text == bug_report()
-    for word in ("ROAD Studio", "Python 3", "Qt 6", "numpy", "click", "llvmlite", "shiboken6"):
-        assert word in text
-    assert "?" not in text.split("\n\n")[0]
-
-
-@pytest.mark.parametrize("is_there", [True, False])
-def test_the_licences_of_qt_are_shown_or_it_is_said_where_they_are(
-    is_there: bool, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("road_gui.help._SYSTEM_TEXTS", tmp_path)
-    if is_there:
-        (tmp_path / "LGPL-3").write_text("the lesser text")
-        (tmp_path / "GPL-3").write_text("the greater text")
-    dialog = AboutDialog(window)
-    dialog._choice.setCurrentIndex(dialog._choice.findData("PySide6-Essentials"))
-    text = dialog._text.toPlainText()
-    assert ("the lesser text" in text and "the greater text" in text) == is_there
-    assert ("https://www.gnu.org/licenses/lgpl-3.0.html" in text) != is_there
-
-
-def test_the_about_box_says_with_what_is_computed_and_played(window: MainWindow) -> None:
-    text = AboutDialog(window).findChild(QLabel, "facts").text()
-    assert f"{usable_cores()} thread" in text
-    for word in ("GPU", "libsndfile 1", "ortAudio"):
-        assert word in text
 
 
 def test_a_fault_that_nobody_caught_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+from walking import nameless, walked
 
 from road_codec import DecodeOptions, PresetStore
 from road_gui.encoder.encoding import Encoding
@@ -65,30 +64,6 @@ def test_every_control_has_a_name_and_is_reached_by_tab(
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     assert dialog.windowTitle()
-    controls = [
-        widget
-        for widget in dialog.findChildren(QWidget)
-        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-    ]
-    nameless = [
-        type(widget).__name__
-        for widget in controls
-        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    ]
-    assert nameless == []
-    met: set[QWidget] = set()
-    for _ in range(2 * len(controls) + 4):
-        met.add(QApplication.focusWidget())
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    tab = Qt.FocusPolicy.TabFocus.value
-    missed = [
-        f"{type(widget).__name__} {widget.accessibleName()}"
-        for widget in controls
-        if widget.isEnabled()
-        and widget.focusPolicy().value & tab
-        and widget.focusProxy() is None
-        and widget not in met
-        and widget.parentWidget() not in met
-    ]
-    assert missed == []
+    assert nameless(dialog) == []
+    assert walked(dialog)
     dialog.reject()

@@ -9,10 +9,9 @@ import pytest
 from fake_card import FakeCard
 from pages import action, button, check_box, open_pair, radio, shown
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from walking import walked
 
 from road_codec import AbxTest
 from road_gui.player.abx_dialog import AbxDialog
@@ -299,33 +298,11 @@ def test_the_test_goes_on_after_the_end_of_the_sound(
 def test_every_control_has_a_name_and_is_reached_by_tab(dialog: AbxDialog, qtbot: QtBot) -> None:
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    names = walk(dialog)
+    names = walked(dialog)
     assert {"A", "B", "Trials", "Start", "Close"} <= names
     test = start(dialog, trials=1)
-    names = walk(dialog)
+    names = walked(dialog)
     assert {"Hear A", "Hear X", "Hear B", "X is A", "X is B", "Close"} <= names
     button(dialog, f"X is {test.hidden(0)}").click()
-    names = walk(dialog)
+    names = walked(dialog)
     assert {"Sequence and answers", "Save the result…", "Another test", "Close"} <= names
-
-
-def walk(dialog: AbxDialog) -> set[str]:
-    """Go all the way round by Tab; return the names of what there is."""
-    start = QApplication.focusWidget()
-    assert start is not None
-    assert start.isVisible()
-    met: list[QWidget] = []
-    while not met or met[-1] is not start:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        met.append(QApplication.focusWidget())
-        assert len(met) < 40
-    tab, names = Qt.FocusPolicy.TabFocus.value, set()
-    for widget in dialog.findChildren(QWidget):
-        if not widget.isVisible() or not widget.focusPolicy().value & tab:
-            continue
-        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-        names.add(widget.accessibleName() or name)  # of a combo box that is its text
-        assert name, widget
-        is_inside = widget.focusProxy() is not None or widget.parentWidget() in met
-        assert widget in met or is_inside or not widget.isEnabled(), name
-    return names

@@ -10,12 +10,10 @@ import pytest
 from fake_card import FakeCard
 from pages import action, activate, box_named, open_file, open_pair, shown, texts_of
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QLineEdit,
     QSlider,
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from walking import nameless, walked
 
 from road_codec import DecodeOptions, open_stream
 from road_gui.player.details import DetailsDialog
@@ -275,34 +274,14 @@ def test_everything_that_takes_the_focus_has_a_name(
     page: PlayerPage, qtbot: QtBot, encoded: Path
 ) -> None:
     open_file(page, encoded, qtbot)
-    nameless = []
-    for widget in page.findChildren(QWidget):
-        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            interface = QAccessible.queryAccessibleInterface(widget)
-            if not interface.text(QAccessible.Text.Name):
-                nameless.append(widget)
-    assert nameless == []
+    assert nameless(page) == []
 
 
 def test_every_control_is_reached_by_tab(page: PlayerPage, qtbot: QtBot, pair: Path) -> None:
     open_pair(page, pair, qtbot)
-    start = activate(page, qtbot)
-    met: list[QWidget] = []
-    while not met or met[-1] is not start:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        met.append(QApplication.focusWidget())
-        assert len(met) < 100
-    tab = Qt.FocusPolicy.TabFocus.value
-    names = set()
-    for widget in page.findChildren(QWidget):
-        if not widget.isVisible() or not widget.focusPolicy().value & tab:
-            continue
-        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-        names.add(widget.accessibleName() or name)  # of a combo box that is its text
-        assert name, widget
-        is_inside = widget.focusProxy() is not None or widget.parentWidget() in met
-        assert widget in met or is_inside or not widget.isEnabled(), name
-    assert {"Play", "Output rate", "Look for sound devices", "Forget the original"} <= names
+    activate(page, qtbot)
+    names = {"Play", "Output rate", "Look for sound devices", "Forget the original"}
+    assert names <= walked(page)
 
 
 def test_volume_and_rate_are_remembered(
