@@ -120,7 +120,8 @@ class ResultsPanel(QWidget):
         for action in (commands.hear, commands.see, commands.save_encoded):
             row.addWidget(tool_button(action))
         row.addStretch()
-        for action in (commands.again, commands.remove, commands.clear, commands.save_table):
+        of_rows = (commands.again, commands.remove, commands.clear, commands.undo)
+        for action in (*of_rows, commands.save_table):
             row.addWidget(tool_button(action, with_text=False))
         return bar
 
