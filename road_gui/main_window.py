@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Close without asking, and all that is open above: nobody is there to answer."""
         self._is_ending = True
+        self.player.give_up_test()
         QApplication.closeAllWindows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,7 +161,11 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _may_close(self) -> bool:
-        if self._is_ending or not self.convert.is_running:
+        if self._is_ending:
+            return True
+        if not self.player.may_close():
+            return self._is_ending
+        if not self.convert.is_running:
             return True
         # While it is asked the end may be ordered, which counts more than no answer.
         return may_stop(self) or self._is_ending

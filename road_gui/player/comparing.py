@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from road_gui.file_filters import sound_filter
 from road_gui.jobs.job import JobRunner
@@ -57,6 +57,7 @@ class Comparing(QObject):
         self.original: Original | None = None
         self.is_blind = False
         self._before = (Heard.DECODED, False)
+        self._dialog: AbxDialog | None = None
         self.matcher = LoudnessMatcher(runner, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -178,7 +179,17 @@ class Comparing(QObject):
         dialog.finished.connect(self._end_test)
         dialog.prepare(is_matched=True)
         dialog.open()
+        self._dialog = dialog
         return dialog
+
+    def may_close(self) -> bool:
+        """Ask where answers of a test would be lost; return whether no test is left."""
+        return self._dialog is None or self._dialog.close()
+
+    def give_up_test(self) -> None:
+        """End a test without asking: nobody is there to answer."""
+        if self._dialog is not None:
+            self._dialog.done(QDialog.DialogCode.Rejected)
 
     @Slot(bool)
     def _match_for_test(self, is_matched: bool) -> None:
@@ -194,6 +205,7 @@ class Comparing(QObject):
         self._engine.hear(heard)
         self._choice.set_matched(was_matched)
         self._set_blind(False)
+        self._dialog = None
         self.sender().deleteLater()
 
     def _set_blind(self, is_blind: bool) -> None:

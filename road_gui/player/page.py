@@ -198,6 +198,14 @@ class PlayerPage(QWidget):
         """Be silent."""
         self.engine.stop()
 
+    def may_close(self) -> bool:
+        """Ask where answers of a listening test would be lost; return whether they may be."""
+        return self._comparing.may_close()
+
+    def give_up_test(self) -> None:
+        """End a listening test without asking."""
+        self._comparing.give_up_test()
+
     def close_all(self) -> None:
         """Close the file and end all threads."""
         self._opener.forget()

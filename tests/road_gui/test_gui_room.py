@@ -63,6 +63,17 @@ def _settle(window: MainWindow) -> None:
     assert (window.width(), window.height()) == SMALL
 
 
+def _lasting_cuts(window: MainWindow, qtbot: QtBot) -> list[str]:
+    """Name what stays cut: what is still being worked out may lay a page out once more."""
+    for _ in range(20):
+        _settle(window)
+        found = cut_texts(window)
+        if not found:
+            break
+        qtbot.wait(50)
+    return found
+
+
 def test_nothing_is_cut_on_any_page(
     small: MainWindow, qtbot: QtBot, make_sound: MakeSound, encoded_sound: Path
 ) -> None:
@@ -79,8 +90,7 @@ def test_nothing_is_cut_on_any_page(
     )
     cuts = {}
     for state in chain.from_iterable(states):
-        _settle(small)
-        if found := cut_texts(small):
+        if found := _lasting_cuts(small, qtbot):
             cuts[state] = found
     assert cuts == {}
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from walking import walked
 
 from road_codec import AbxTest
+from road_gui.main_window import MainWindow
 from road_gui.player.abx_dialog import AbxDialog
 from road_gui.player.page import PlayerPage
 from road_gui.player.source import Heard
@@ -201,6 +202,37 @@ def test_a_result_is_discarded_only_after_the_question(
     asked.append(QMessageBox.ButtonRole.DestructiveRole)
     dialog.close()
     assert not dialog.isVisible()
+
+
+@pytest.fixture
+def tested(window: MainWindow, qtbot: QtBot, pair: Path) -> AbxDialog:
+    """Return a test whose answers are given, in the window."""
+    window.open_in_player(pair)
+    qtbot.waitUntil(action(window.player, "Listening test…").isEnabled, timeout=10_000)
+    action(window.player, "Listening test…").trigger()
+    (dialog,) = window.player.findChildren(AbxDialog)
+    qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled(), timeout=10_000)
+    finish_test(dialog)
+    return dialog
+
+
+def test_at_the_end_of_a_session_nothing_is_asked(
+    window: MainWindow, tested: AbxDialog, asked: list[QMessageBox.ButtonRole]
+) -> None:
+    window.end()
+    assert not tested.isVisible()
+    assert not window.isVisible()
+
+
+def test_the_window_is_not_closed_over_a_result_unasked(
+    window: MainWindow, tested: AbxDialog, asked: list[QMessageBox.ButtonRole]
+) -> None:
+    asked.append(QMessageBox.ButtonRole.RejectRole)
+    assert not window.close()
+    assert window.isVisible()
+    assert tested.isVisible()
+    asked.append(QMessageBox.ButtonRole.DestructiveRole)
+    assert window.close()
 
 
 def test_a_saved_result_is_not_asked_about(
