@@ -121,7 +121,13 @@ class Explorer(QObject):
         self.wish = Wish(superframe=at)
         self.file_changed.emit()
         self.want(self.wish)
-        self.survey.begin(file.path, file.n_superframes)
+        if not file.n_superframes:
+            self._begin_survey()
+
+    def _begin_survey(self) -> None:
+        """Read through the file once something of it is seen, which should not wait for that."""
+        if self.file is not None and not self.survey.has_begun:
+            self.survey.begin(self.file.path, self.file.n_superframes)
 
     def _retire(self, file: MapFile | None) -> None:
         """Close a file when nobody reads it any more."""
@@ -146,6 +152,7 @@ class Explorer(QObject):
         else:
             self.look, self.number, self.sentence = None, None, explain(error).line
             self.look_changed.emit()
+            self._begin_survey()
         self.failed.emit(explain(error).line)
 
     # -- where it is heard --------------------------------------------------------
@@ -212,6 +219,7 @@ class Explorer(QObject):
         self.look_changed.emit()
         if not same:
             self.select(self._striking())
+        self._begin_survey()
 
     def _striking(self) -> int | None:
         """Return the range of the widest swing, weighed by its scale, of those that are seen."""

@@ -76,6 +76,11 @@ class Survey(QObject):
         self.sentence = ""
 
     @property
+    def has_begun(self) -> bool:
+        """Whether there is a file that is, was or could be read through."""
+        return self._path is not None
+
+    @property
     def is_running(self) -> bool:
         """Whether the file is being read."""
         return self._job is not None
@@ -83,7 +88,7 @@ class Survey(QObject):
     @property
     def is_stopped(self) -> bool:
         """Whether somebody has stopped the work before its end."""
-        return self._path is not None and not self.is_running and self.statistics is None
+        return self.has_begun and not self.is_running and self.statistics is None
 
     def begin(self, path: Path, n_superframes: int) -> None:
         """Read another file, of so many superframes."""
