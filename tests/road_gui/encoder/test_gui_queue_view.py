@@ -48,3 +48,23 @@ def test_a_sentence_has_the_width_of_the_row(
     last_word = QRect(end - 40, top + 25, 40, 20)
     colour = QColor(colours.bad if state is State.FAILED else colours.text_soft)
     assert is_painted(image, last_word, colour)
+
+
+def test_the_selected_rows_are_those_of_now(window: MainWindow) -> None:
+    model, view = window.convert.model, window.convert.view
+    rows = [Row(Path(f"/m/{name}.wav"), Path("/m"), Kind.ENCODE) for name in "abc"]
+    model.add(rows)
+    view.selectRow(1)
+    assert view.selected_rows() == [rows[1]]
+    view.selectAll()
+    assert view.selected_rows() == rows
+    model.arrange(rows[::-1])
+    assert view.selected_rows() == rows[::-1]
+    model.remove([rows[0]])
+    assert view.selected_rows() == [rows[2], rows[1]]
+    # Many scattered ones are taken out and put back as a whole.
+    many = [Row(Path(f"/m/{n}.wav"), Path("/m"), Kind.ENCODE) for n in range(100)]
+    model.add(many)
+    view.selectAll()
+    model.remove(many[::2])
+    assert view.selected_rows() == []
