@@ -124,11 +124,11 @@ def is_encoded(path: PathLike) -> bool:
 
 def is_named_as_encoded(path: PathLike) -> bool:
     """Whether a file has the ending of a codec of the house, whatever is in it."""
-    return _codec_of_name(Path(path)) is not None
+    return _codec_of_name(path) is not None
 
 
-def _codec_of_name(path: Path) -> Codec | None:
-    name = path.name.lower()
+def _codec_of_name(path: PathLike) -> Codec | None:
+    name = str(path).lower()
     return next((codec for codec in all_codecs() if name.endswith(codec.suffix)), None)
 
 
