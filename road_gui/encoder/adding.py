@@ -12,7 +12,7 @@ from road_gui.encoder.queue_model import QueueModel
 from road_gui.jobs.job import Job, JobRunner
 from road_gui.messages import explain
 
-_ROWS_AT_ONCE = 500
+_ROWS_AT_ONCE = 2500
 
 
 class Adder(QObject):

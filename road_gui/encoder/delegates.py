@@ -93,7 +93,7 @@ class CellDelegate(QStyledItemDelegate):
         _draw_text(painter, rect, text, self._theme.colours.text_soft, font)
 
     def _text_below(self, index: Index, row: Row) -> str:
-        if _has_sentence(row):
+        if not self.companions or _has_sentence(row):
             return ""
         spared = [column for column in self.companions if column in self._spared]
         texts = [str(index.sibling(index.row(), column).data() or "") for column in spared]
@@ -247,6 +247,8 @@ def _draw_text(
     font: QFont,
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
 ) -> None:
+    if not text:
+        return
     painter.setFont(font)
     painter.setPen(QColor(colour))
     # A path is known by its end, everything else by its beginning.

@@ -150,12 +150,14 @@ class QueueModel(QAbstractTableModel):
     def arrange(self, rows: Sequence[Row]) -> None:
         """Put rows into an order; those that it does not name come behind, as they are."""
         here = {id(row) for row in self._rows}
-        named = [row for row in rows if id(row) in here]
-        there = {id(row) for row in named}
-        order = named + [row for row in self._rows if id(row) not in there]
+        order = [row for row in rows if id(row) in here]
+        if len(order) < len(self._rows):
+            there = {id(row) for row in order}
+            order += [row for row in self._rows if id(row) not in there]
         self.layoutAboutToBeChanged.emit()
-        places = {id(row): number for number, row in enumerate(order)}
         before = self.persistentIndexList()
+        followed = {id(self._rows[index.row()]) for index in before}
+        places = {id(row): number for number, row in enumerate(order) if id(row) in followed}
         moved = [places[id(self._rows[index.row()])] for index in before]
         columns = [index.column() for index in before]
         self._rows = order

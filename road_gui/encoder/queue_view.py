@@ -128,9 +128,10 @@ class QueueView(RowTable):
         try:
             self.clearSelection()
             yield
+            self._select(rows)
         finally:
             self._is_keeping = False
-        self._select(rows)
+        self.selection_changed.emit()
 
     def _select(self, rows: Sequence[Row]) -> None:
         wanted = {id(row) for row in rows}
@@ -142,6 +143,7 @@ class QueueView(RowTable):
             selection.append(self._model.whole_rows(found[0], found[-1]))
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flag)
+        self._selected = [self._model.row_at(number) for number in numbers]
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of it."""

@@ -146,8 +146,10 @@ class Starter(QObject):
         plan.take_over()
         goes_on = self._ask(plan)
         self.is_waiting = False
+        was_running = self._queue.is_running
         self._go_on(orders, goes_on)
-        self.changed.emit()
+        if was_running or not self._queue.is_running:
+            self.changed.emit()  # of a beginning the queue itself has told
         if self._again:
             self._again = False
             self.plan()
