@@ -128,7 +128,8 @@ class QueueView(RowTable):
         try:
             self.clearSelection()
             yield
-            self._select(rows)
+            if rows:
+                self._select(rows)
         finally:
             self._is_keeping = False
         self.selection_changed.emit()
