@@ -4414,6 +4414,10 @@ Ordinary sounds play too, to compare.</source>
             <translation>Декодированный − оригинал</translation>
         </message>
         <message>
+            <source>Working out the spectra…</source>
+            <translation>Спектры вычисляются…</translation>
+        </message>
+        <message>
             <source>synthesised above {limit}</source>
             <translation>синтезировано выше {limit}</translation>
         </message>

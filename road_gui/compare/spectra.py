@@ -172,6 +172,10 @@ class Spectra(QObject):
         """Top of the axis that all pictures share."""
         return max(self.rate_hz(side) for side in Side) / 2
 
+    def is_coming(self, side: Side) -> bool:
+        """Whether more of a sound's spectra is still to come."""
+        return self._readers[side].is_busy
+
     def start(self) -> None:
         """Read through both sounds, if that has not begun already."""
         if not self._is_started:
@@ -348,6 +352,7 @@ class Spectra(QObject):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self.failed.emit(explain(error).line)
+        self.changed.emit()  # nothing more is coming
 
 
 def fitting_fft(n_samples: float) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from road_codec import hz_at_place, place_of_hz
@@ -72,6 +72,8 @@ class SpectrumLane(Lane):
         self.style = SpectrumStyle()
         # What is said of the frequencies above half the lower rate, `{limit}`.
         self.nyquist_text = ""
+        # What stands where there is nothing to be seen yet.
+        self.coming_text = ""
         # Pictures of levels that were drawn before, by what they were made of.
         self._images: dict[tuple[object, ...], tuple[QImage, list[object]]] = {}
 
@@ -83,13 +85,20 @@ class SpectrumLane(Lane):
         painter.save()
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        for levels in self._layers(rect, look):
+        layers = self._layers(rect, look)
+        for levels in layers:
             key, (image, sources) = self._image_of(levels, n_rows, look)
             used[key] = (image, sources)
             self._paint_image(painter, rect, look, image, levels[0])
         painter.restore()
         self._images = used
         self._paint_axis(painter, rect, look)
+        if not layers and any(map(self._spectra.is_coming, self._sides)):
+            _paint_note(painter, rect, self.coming_text)
+
+    @property
+    def _sides(self) -> tuple[Side, ...]:
+        return (self.side,) if self.side else (Side.ORIGINAL, Side.DECODED)
 
     def frequency_at(self, share: float) -> float:
         """Return the frequency at a share of the height from the top, 0.0 to 1.0."""
@@ -104,14 +113,13 @@ class SpectrumLane(Lane):
 
     def level_at(self, sample: float, frequency_hz: float) -> float | None:
         """Return what is drawn at a place: a level, or a difference of two."""
-        sides = [self.side] if self.side else [Side.DECODED, Side.ORIGINAL]
-        found = [self._level_of(side, sample, frequency_hz) for side in sides]
+        found = [self._level_of(side, sample, frequency_hz) for side in self._sides]
         if any(level is None for level in found):
             return None
         levels = [max(level, -self.style.depth_db) for level in found if level is not None]
         if self.side is not None:
             return found[0]
-        return levels[0] - levels[1]
+        return levels[1] - levels[0]
 
     def _level_of(self, side: Side, sample: float, frequency_hz: float) -> float | None:
         for levels in (self._spectra.tiles.get(side), self._spectra.summary(side)):
@@ -123,12 +131,11 @@ class SpectrumLane(Lane):
 
     def _layers(self, rect: QRectF, look: Look) -> list[tuple[Levels, ...]]:
         """List what there is to be drawn, the coarsest first; pairs for a difference."""
-        sides = (self.side,) if self.side else (Side.ORIGINAL, Side.DECODED)
-        tiles = _known([self._spectra.tiles.get(side) for side in sides])
+        tiles = _known([self._spectra.tiles.get(side) for side in self._sides])
         if tiles and tiles[0].covers(max(0.0, look.first), look.last):
             return [tiles]
         pixel = (look.last - look.first) / max(1.0, rect.width() * look.ratio)
-        wholes = _known([self._spectra.summary(side, pixel) for side in sides])
+        wholes = _known([self._spectra.summary(side, pixel) for side in self._sides])
         layers = self._pieces(wholes, look) if wholes else []
         return [*layers, tiles] if tiles else layers
 
@@ -211,20 +218,36 @@ class SpectrumLane(Lane):
                               (QColor("#ffffff"), Qt.PenStyle.DashLine)):  # fmt: skip
             painter.setPen(QPen(colour, 1.6, style))
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-        if not text:
-            return
-        font = QFont()
-        font.setPointSizeF(font.pointSizeF() * 0.86)
-        metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(text) + 10
-        height = metrics.height() + 2
+        height = _note_size(text).height()
         # Above the line where there is room, for it speaks of what is there.
         top = y - height - 2 if y - height - 2 >= rect.top() else y + 3
-        box = QRectF(rect.right() - width - 4, top, width, height)
-        painter.fillRect(box, QColor(0, 0, 0, 170))
-        painter.setFont(font)
-        painter.setPen(QColor("#ffffff"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        room = QRectF(rect.left(), top, rect.width() - 4, height)
+        _paint_note(painter, room, text, at_right=True)
+
+
+def _note_font() -> QFont:
+    font = QFont()
+    font.setPointSizeF(font.pointSizeF() * 0.86)
+    return font
+
+
+def _note_size(text: str) -> QSizeF:
+    metrics = QFontMetricsF(_note_font())
+    return QSizeF(metrics.horizontalAdvance(text) + 10, metrics.height() + 2)
+
+
+def _paint_note(painter: QPainter, rect: QRectF, text: str, *, at_right: bool = False) -> None:
+    """Write on a dark ground of its own in the middle, or at the right, whatever is below."""
+    if not text:
+        return
+    box = QRectF(QPointF(), _note_size(text))
+    box.moveCenter(rect.center())
+    if at_right:
+        box.moveRight(rect.right())
+    painter.fillRect(box, QColor(0, 0, 0, 170))
+    painter.setFont(_note_font())
+    painter.setPen(QColor("#ffffff"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _known(group: list[Levels | None]) -> tuple[Levels, ...]:

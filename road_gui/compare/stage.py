@@ -108,6 +108,8 @@ class Stage(QWidget):
             SpectrumLane(self.tr("Decoded"), spectra, Side.DECODED, cache),
             SpectrumLane(self.tr("Decoded − original"), spectra, None, cache),
         ]
+        for lane in self._spectrograms:
+            lane.coming_text = self.tr("Working out the spectra…")
         self._spectrograms[1].nyquist_text = self.tr("synthesised above {limit}")
 
     def set_display(self, display: Display) -> None:

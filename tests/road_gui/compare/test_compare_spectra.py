@@ -1,6 +1,7 @@
 """Spectra are at the right place and level, and tell what over-clocking made up."""
 
 import itertools
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -247,6 +248,37 @@ def test_above_the_originals_rate_its_lane_is_empty_and_the_line_is_drawn(
     assert above == {darkest}
     line = {image.pixel(x, y) for x in range(62, 298) for y in (49, 50)}
     assert qRgb(255, 255, 255) in line
+
+
+@pytest.mark.parametrize("side", [*Side, None])
+def test_while_spectra_are_coming_their_lane_says_so(
+    side: Side | None, spectra: Spectra, qtbot: QtBot
+) -> None:
+    silent, telling = (SpectrumLane("x", spectra, side, LevelCache()) for _ in range(2))
+    telling.coming_text = "soon"
+
+    def is_told() -> bool:
+        return drawn(telling, 0.0, 20_000.0) != drawn(silent, 0.0, 20_000.0)
+
+    assert not is_told()  # nobody has asked for them
+    spectra.start()
+    assert is_told()
+    with qtbot.waitSignal(
+        spectra.changed, timeout=PATIENCE_MS, check_params_cb=lambda: len(spectra.summaries) == 2
+    ):
+        pass
+    assert not is_told()
+
+
+def test_of_a_sound_that_is_gone_nothing_is_to_come(
+    runner: JobRunner, qtbot: QtBot, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    decoded = Path(shutil.copy(pair[1], tmp_path))
+    spectra = Spectra(finish(open_both(pair[0], decoded)), runner)
+    decoded.unlink()
+    with qtbot.waitSignal(spectra.failed, timeout=PATIENCE_MS):
+        spectra.start()
+    assert not spectra.is_coming(Side.DECODED)
 
 
 @pytest.mark.parametrize("name", SEQUENTIAL)
