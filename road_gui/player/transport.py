@@ -1,8 +1,16 @@
 """The bar at the foot of the player: play, stop, where it is, how loud."""
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from road_gui.actions import tool_button
 from road_gui.icons import icon
@@ -76,7 +84,12 @@ class Clock(QLabel):
 
 
 class Transport(QWidget):
-    """Buttons, clock, a line that tells what is going on, and the volume.
+    """Buttons, clock, a sentence that tells what is going on, and the volume.
+
+    Attributes
+    ----------
+    is_alarmed : bool
+        Whether the sentence tells of something that went wrong.
 
     Signals
     -------
@@ -98,10 +111,13 @@ class Transport(QWidget):
         self._mute = _button(actions.mute, self.tr("Mute"))
         self._clock = Clock()
         self._place: tuple[float, float | None, float] = (0.0, None, 1.0)
-        self._status = QLabel()
-        self._status.setWordWrap(True)
-        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._status.setAccessibleName(self.tr("State of the player"))
+        self._sentence, self.is_alarmed = "", False
+        self._beside, self._below = QLabel(), QLabel()
+        for status in (self._beside, self._below):
+            status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            status.setAccessibleName(self.tr("State of the player"))
+        self._below.setWordWrap(True)
+        self._below.hide()
         self._volume = self._make_volume()
         self._lay_out()
         actions.mute.toggled.connect(self._follow_mute)
@@ -125,8 +141,10 @@ class Transport(QWidget):
         return slider
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 16, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 16, 8)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(_button(self._actions.to_start, self.tr("Go to the beginning")))
         row.addWidget(self._play)
@@ -135,10 +153,12 @@ class Transport(QWidget):
         row.addSpacing(8)
         row.addWidget(self._clock)
         row.addSpacing(12)
-        row.addWidget(self._status, 1)
+        row.addWidget(self._beside, 1)
         row.addSpacing(8)
         row.addWidget(self._mute)
         row.addWidget(self._volume)
+        column.addLayout(row)
+        column.addWidget(self._below)
 
     @property
     def volume(self) -> float:
@@ -155,11 +175,6 @@ class Transport(QWidget):
     def set_level(self, level: float) -> None:
         """Move the slider."""
         self._volume.setValue(round(100 * min(1.0, max(0.0, level))))
-
-    @property
-    def is_alarmed(self) -> bool:
-        """Whether the line tells of something that went wrong."""
-        return bool(self._status.text()) and self._status.property("role") == "bad"
 
     def show_place(self, seconds: float, length: float | None, rate_hz: float) -> None:
         """Show where a sound is, and how long it is, in seconds; its rate counts the samples."""
@@ -189,13 +204,27 @@ class Transport(QWidget):
 
     def show_status(self, sentence: str, *, is_bad: bool = False) -> None:
         """Say what is going on."""
+        self._sentence, self.is_alarmed = sentence, is_bad and bool(sentence)
         role = "bad" if is_bad else "soft"
-        if self._status.property("role") != role:
-            self._status.setProperty("role", role)
-            self._status.style().unpolish(self._status)
-            self._status.style().polish(self._status)
-        self._status.setText(sentence)
-        self._status.setToolTip(sentence)
+        for status in (self._beside, self._below):
+            if status.property("role") != role:
+                status.setProperty("role", role)
+                status.style().unpolish(status)
+                status.style().polish(status)
+        self._place_sentence()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for the sentence again."""
+        super().resizeEvent(event)
+        self._place_sentence()
+
+    def _place_sentence(self) -> None:
+        """Put it between the buttons, or, where it would be broken into lines there, below."""
+        width = self._beside.fontMetrics().horizontalAdvance(self._sentence)
+        fits = width <= self._beside.width()
+        self._beside.setText(self._sentence if fits else "")
+        self._below.setText("" if fits else self._sentence)
+        self._below.setVisible(not fits)
 
     @Slot(int)
     def _change_volume(self, by: int) -> None:

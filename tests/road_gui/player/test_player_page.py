@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QLabel,
     QLineEdit,
     QSlider,
     QSpinBox,
@@ -120,6 +121,34 @@ def test_without_a_device_playing_gives_a_sentence_and_the_rest_works(
     action(page, "Forward 1 second").trigger()
     assert page.engine.seconds == 1.0
     assert "0:01.0 / 0:03.0" in shown(page)
+
+
+def test_a_sentence_too_long_for_its_place_between_the_buttons_stands_below(
+    page: PlayerPage, qtbot: QtBot, encoded: Path
+) -> None:
+    open_file(page, encoded, qtbot)
+    lines = [
+        label
+        for label in page.findChildren(QLabel)
+        if label.accessibleName() == "State of the player"
+    ]
+
+    def told() -> list[tuple[int, str]]:
+        return [(at, one.text()) for at, one in enumerate(lines) if one.text() and one.isVisible()]
+
+    page.resize(2000, 700)
+    page._transport.show_status("It has gone. " * 5, is_bad=True)
+    assert told() == [(0, "It has gone. " * 5)]
+    page.resize(900, 700)
+    assert told() == [(1, "It has gone. " * 5)]
+    page.resize(2000, 700)
+    assert told() == [(0, "It has gone. " * 5)]
+    page._transport.show_status("It has gone. " * 50, is_bad=True)
+    assert told() == [(1, "It has gone. " * 50)]
+    assert page._transport.is_alarmed
+    page._transport.show_status("")
+    assert told() == []
+    assert not page._transport.is_alarmed
 
 
 def test_what_is_chosen_is_what_is_heard(
