@@ -24,6 +24,7 @@ from road_gui.app import built_window, prepare
 from road_gui.codecs.columns import Column
 from road_gui.codecs.rows import State
 from road_gui.codecs.setting_dialog import SettingDialog
+from road_gui.compare.spectra import Side
 from road_gui.encoder.existing_dialog import ExistingDialog
 from road_gui.encoder.preset_dialog import PresetDialog
 from road_gui.encoder.report_dialog import ReportDialog
@@ -209,17 +210,22 @@ class Photographer:
         self._take("compare-empty")
         with until(page.surveyed):
             self._window.open_in_compare(None, sounds / "Blackbird at dawn.road.wav")
-        page.view.select(4.0 * RATE_HZ, 6.5 * RATE_HZ)
+        survey, spectra = page.survey, page.spectra
+        with until(survey.measured, lambda: survey.whole and survey.stretch):
+            page.view.select(4.0 * RATE_HZ, 6.5 * RATE_HZ)
         page.view.set_cursor(7.2 * RATE_HZ)
         self._take("compare-waves")
-        page.commands.show_spectra.trigger()
+        with until(spectra.changed, lambda: len(spectra.summaries) == len(Side)):
+            page.commands.show_spectra.trigger()
         page.commands.show_waves.trigger()
         form = page.panel.form
-        form.overclocking.setCurrentIndex(1)
+        with until(spectra.changed, lambda: len(spectra.summaries) == len(Side)):
+            form.overclocking.setCurrentIndex(1)
         form.scale.setCurrentIndex(form.scale.findData("linear"))
         self._take("compare-spectra")
         page.commands.show_waves.trigger()
-        form.overclocking.setCurrentIndex(0)
+        with until(spectra.changed, lambda: len(spectra.summaries) == len(Side)):
+            form.overclocking.setCurrentIndex(0)
         form.scale.setCurrentIndex(form.scale.findData("log"))
         self._window.resize(*SMALL)
         self._take("compare-small")
