@@ -3444,16 +3444,16 @@ Ordinary sounds play too, to compare.</source>
             <translation>Сколько раз применяются все отображения. При 0 слышны ступени затравки, каждый проход добавляет детали; после четырёх почти ничего не меняется.</translation>
         </message>
         <message>
-            <source>The file's own ({number})</source>
-            <translation>Как в файле ({number})</translation>
-        </message>
-        <message>
             <source>Passes</source>
             <translation>Проходы</translation>
         </message>
         <message>
             <source>Passes, from 0 to 8</source>
             <translation>Проходы, от 0 до 8</translation>
+        </message>
+        <message>
+            <source> – the file's own</source>
+            <translation> — как в файле</translation>
         </message>
     </context>
     <context>

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QWidget
 _MOST_PASSES = 8
 # What every codec of the house was made for; the library tells it to nobody.
 _OWN_PASSES = 4
-_OWN = -1
 
 
 class PassesChoice(QWidget):
@@ -27,11 +26,8 @@ class PassesChoice(QWidget):
             "pass brings finer detail; after four hardly anything changes."
         )
         self._box = QSpinBox()
-        self._box.setRange(_OWN, _MOST_PASSES)
-        self._box.setValue(_OWN)
-        self._box.setSpecialValueText(
-            self.tr("The file's own ({number})").format(number=_OWN_PASSES)
-        )
+        self._box.setRange(0, _MOST_PASSES)
+        self._box.setValue(_OWN_PASSES)
         self._box.setKeyboardTracking(False)
         self._box.lineEdit().returnPressed.connect(self._box.clearFocus)
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -48,6 +44,7 @@ class PassesChoice(QWidget):
             widget.setToolTip(tip)
         self._box.lineEdit().setAccessibleName(self._box.accessibleName())
         self._lay_out()
+        self._name_own()
         self._box.valueChanged.connect(self._follow_box)
         self._slider.valueChanged.connect(self._follow_slider)
 
@@ -61,16 +58,22 @@ class PassesChoice(QWidget):
     @property
     def passes(self) -> int | None:
         """What is chosen; None for the file's own."""
-        return None if self._box.value() == _OWN else self._box.value()
+        return None if self._box.value() == _OWN_PASSES else self._box.value()
 
     def choose(self, passes: int | None) -> None:
         """Take a number of passes; None for the file's own."""
-        self._box.setValue(_OWN if passes is None else passes)
+        self._box.setValue(_OWN_PASSES if passes is None else passes)
+
+    def _name_own(self) -> None:
+        # A step of its own below 0 would part it from its neighbours, 3 and 5.
+        is_own = self._box.value() == _OWN_PASSES
+        self._box.setSuffix(self.tr(" – the file's own") if is_own else "")
 
     @Slot(int)
     def _follow_box(self, value: int) -> None:
+        self._name_own()
         blocker = QSignalBlocker(self._slider)
-        self._slider.setValue(_OWN_PASSES if value == _OWN else value)
+        self._slider.setValue(value)
         blocker.unblock()
         self.changed.emit()
 

@@ -101,7 +101,14 @@ def test_the_number_of_passes_that_is_named_is_what_the_file_gets(
     page: PlayerPage, encoded: Path
 ) -> None:
     passes = next(box for box in page.findChildren(QSpinBox) if box.accessibleName() == "Passes")
-    assert passes.text() == "The file's own (4)"
+    assert passes.text() == "4 – the file's own"
+    passes.stepUp()
+    assert (passes.text(), page._choices.passes.passes) == ("5", 5)
+    for _ in range(2):
+        passes.stepDown()
+    assert (passes.text(), page._choices.passes.passes) == ("3", 3)
+    passes.stepUp()
+    assert page._choices.passes.passes is None
     with open_stream(encoded) as stream:
         own, named, fewer = (
             next(stream.blocks(DecodeOptions(passes=number))).samples for number in (None, 4, 3)
