@@ -42,7 +42,8 @@ class FractalSound(QObject):
     def look_into(self, path: Path) -> None:
         """Show the superframe that is heard of a file, or its first one if another is open."""
         is_open = self._player.path == path
-        self._fractal.open_path(path, None, self._player.engine.seconds if is_open else None)
+        original = self._player.original if is_open else None
+        self._fractal.open_path(path, original, self._player.engine.seconds if is_open else None)
 
     @Slot(object, float, object)
     def _play(self, path: Path, start_s: float, stop_s: float | None) -> None:

@@ -113,11 +113,12 @@ class MainWindow(QMainWindow):
             self.open_paths(paths)
 
     @Slot(object)
-    def open_in_player(self, path: Path) -> None:
-        """Show the player, with a file in it."""
+    @Slot(object, object)
+    def open_in_player(self, path: Path, original: Path | None = None) -> None:
+        """Show the player, with a file in it; without an original it looks for one."""
         self.statusBar().clearMessage()  # it told of another file
         self._show_player()
-        self.player.open_path(path)
+        self.player.open_path(path, original)
 
     @Slot(object, object)
     def open_in_compare(self, original: Path | None, decoded: Path) -> None:
@@ -240,7 +241,7 @@ class MainWindow(QMainWindow):
         self.player.opened.connect(self._remember)
         self.player.decode_requested.connect(self._ask_for_target)
         self.codecs.status.connect(self.show_status)
-        self.codecs.hear_requested.connect(self._hear_result)
+        self.codecs.hear_requested.connect(self.open_in_player)
         self.codecs.look_requested.connect(self.open_in_compare)
         self.fractal.status.connect(self.show_status)
         self.help.status.connect(self.show_status)
@@ -338,12 +339,6 @@ class MainWindow(QMainWindow):
         self._show_fractal()
         self.fractal.demonstrate(path)
 
-    @Slot(object, object)
-    def _hear_result(self, encoded: Path, original: Path) -> None:
-        """Open an encoded file of a comparison in the player, with its original to switch to."""
-        self._show_player()
-        self.player.open_pair(encoded, original)
-
     @Slot()
     def _show_compare(self) -> None:
         self._pages.setCurrentWidget(self.compare)
@@ -357,7 +352,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _compare_played(self) -> None:
         if self._played is not None:
-            self.open_in_compare(None, self._played)
+            self.open_in_compare(self.player.original, self._played)
 
     @Slot()
     def _show_work(self) -> None:
@@ -378,7 +373,7 @@ class MainWindow(QMainWindow):
             return
         self._played = path
         if is_encoded(path):
-            self.fractal.follow(path)
+            self.fractal.follow(path, self.player.original)
         self.commands.compare_played.setEnabled(True)
         self.commands.look_played.setEnabled(True)
         self._settings.add_recent_file(os.fspath(path))

@@ -27,8 +27,8 @@ class Outcomes(QObject):
 
     Signals
     -------
-    open_requested(Path)
-        When an encoded file is to be heard.
+    open_requested(Path, Path or None)
+        When an encoded file is to be heard, with its original where that is known.
     compare_requested(Path, Path)
         When the second file is to be compared with the first, its original.
     status(str)
@@ -36,7 +36,7 @@ class Outcomes(QObject):
     """
 
     status = Signal(str)
-    open_requested = Signal(object)
+    open_requested = Signal(object, object)
     compare_requested = Signal(object, object)
 
     def __init__(
@@ -81,7 +81,7 @@ class Outcomes(QObject):
         if path is None:
             self.status.emit(self.tr("{name} is not encoded yet").format(name=row.source.name))
         else:
-            self.open_requested.emit(path)
+            self.open_requested.emit(path, row.source if row.comparable else None)
 
     @Slot()
     def _open_selected(self) -> None:

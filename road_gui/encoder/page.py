@@ -50,8 +50,8 @@ class ConvertPage(QWidget):
     -------
     status(str)
         A sentence for the status bar.
-    open_requested(Path)
-        When a file is to be opened in the player.
+    open_requested(Path, Path or None)
+        When a file is to be opened in the player, with its original where that is known.
     compare_requested(Path, Path)
         When an original and what became of it are to be compared.
     page_wanted()
@@ -64,7 +64,7 @@ class ConvertPage(QWidget):
     """
 
     status = Signal(str)
-    open_requested = Signal(object)
+    open_requested = Signal(object, object)
     compare_requested = Signal(object, object)
     page_wanted = Signal()
     work_changed = Signal()

@@ -53,7 +53,7 @@ class FractalPage(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._asked: Path | None = None
-        self._waiting: Path | None = None
+        self._waiting: tuple[Path, Path | None] | None = None
         self._seconds: float | None = None
         self._is_demonstrating = False
         self.explorer = Explorer(self)
@@ -92,9 +92,9 @@ class FractalPage(QWidget):
         self._is_demonstrating = True
 
     @Slot(object)
-    def follow(self, path: Path) -> None:
+    def follow(self, path: Path, original: Path | None = None) -> None:
         """Open a file when the page is shown the next time."""
-        self._waiting = path
+        self._waiting = path, original
         if self.isVisible():
             self._catch_up()
 
@@ -140,8 +140,8 @@ class FractalPage(QWidget):
         self._enable()
 
     def _catch_up(self) -> None:
-        if self._waiting is not None and self._waiting != self._asked:
-            self.open_path(self._waiting)
+        if self._waiting is not None and self._waiting[0] != self._asked:
+            self.open_path(*self._waiting)
 
     # -- how it is made -----------------------------------------------------------
 

@@ -145,7 +145,7 @@ class PlayerPage(QWidget):
         actions.hear_requested.connect(heard.hear)
         actions.swap.triggered.connect(heard.swap)
         actions.choose_original.triggered.connect(self._choose_original)
-        actions.forget_original.triggered.connect(comparing.forget_original)
+        actions.forget_original.triggered.connect(self._forget_original)
         actions.listening_test.triggered.connect(self._test_listening)
         heard.original_dropped.connect(comparing.choose_original)
         comparing.original_changed.connect(self._take_original)
@@ -158,6 +158,12 @@ class PlayerPage(QWidget):
     def path(self) -> Path | None:
         """The file that is open."""
         return None if self._file is None else self._file.path
+
+    @property
+    def original(self) -> Path | None:
+        """What the file was made from, as far as that is known."""
+        found = self._comparing.original
+        return self._original if found is None else found.path
 
     @property
     def tags(self) -> Mapping[str, str]:
@@ -174,17 +180,14 @@ class PlayerPage(QWidget):
         self._transport.set_level(volume)
 
     @Slot(object)
-    def open_path(self, path: object) -> None:
-        """Open a file, encoded or any other sound, in place of the one before."""
-        self._link.ask()
-        self._original = None
-        self._opener.open(Path(os.fspath(path)))  # type: ignore[call-overload]
+    def open_path(self, path: object, original: Path | None = None) -> None:
+        """Open a file, encoded or any other sound, in place of the one before.
 
-    @Slot(object, object)
-    def open_pair(self, path: Path, original: Path) -> None:
-        """Open an encoded file whose original is known, wherever that lies."""
-        self.open_path(path)
+        Without an original, one of the same name beside an encoded file is taken.
+        """
+        self._link.ask()
         self._original = original
+        self._opener.open(Path(os.fspath(path)))  # type: ignore[call-overload]
 
     def demonstrate(self, way: Way, *, afresh: bool = True) -> None:
         """Set the panel to a way of hearing, and play, `afresh` from the beginning."""
@@ -356,6 +359,11 @@ class PlayerPage(QWidget):
     @Slot()
     def _choose_original(self) -> None:
         self._comparing.ask_for_original(self)
+
+    @Slot()
+    def _forget_original(self) -> None:
+        self._original = None
+        self._comparing.forget_original()
 
     @Slot()
     def _test_listening(self) -> None:

@@ -29,6 +29,7 @@ from road_gui.app import InterruptWatch, main
 from road_gui.encoder.rows import Kind, State
 from road_gui.faults import FaultCatcher
 from road_gui.main_window import MainWindow
+from road_gui.player.source import Heard
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 
@@ -199,6 +200,37 @@ def test_what_was_encoded_can_be_compared_from_its_row(
     row = window.convert.model.row_at(0)
     assert window.compare.pair.original == row.source
     assert window.compare.pair.decoded == row.target
+
+
+def test_what_was_encoded_under_another_name_is_heard_and_seen_beside_its_original(
+    qtbot: QtBot, window: MainWindow, make_sound: MakeSound, tmp_path: Path
+) -> None:
+    convert, player = window.convert, window.player
+    source = make_sound("a.wav", 1.0)
+    convert.panel.output.set_folder(str(tmp_path / "elsewhere"))
+    convert.panel.output.names.edit.setText("{codec} {name}")
+    with qtbot.waitSignal(convert.adder.added):
+        convert.add_paths([source])
+    with qtbot.waitSignal(convert.queue.finished, timeout=20_000):
+        convert.start()
+    target = convert.model.row_at(0).target
+    assert target is not None
+    assert target.parent == tmp_path / "elsewhere"
+    convert.view.selectRow(0)
+    with qtbot.waitSignal(player.opened, timeout=10_000):
+        convert.commands.open.trigger()
+    qtbot.waitUntil(lambda: player.commands.hear[Heard.ORIGINAL].isEnabled(), timeout=10_000)
+    assert (player.path, player.original) == (target, source)
+    with qtbot.waitSignal(window.compare.opened, timeout=10_000):
+        window.commands.compare_played.trigger()
+    assert (window.compare.pair.original, window.compare.pair.decoded) == (source, target)
+    window.commands.fractal.trigger()
+    explorer = window.fractal.explorer
+    qtbot.waitUntil(lambda: explorer.file is not None, timeout=10_000)
+    assert explorer.file.original == source
+    window.commands.play.trigger()
+    player.commands.forget_original.trigger()
+    assert player.original is None
 
 
 def test_the_keys_of_a_page_are_its_own(

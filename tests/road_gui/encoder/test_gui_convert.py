@@ -337,7 +337,7 @@ def test_a_double_click_or_return_opens_what_can_be_heard(
     qtbot.mouseClick(viewport, left, pos=middle)
     with qtbot.waitSignal(page.open_requested) as opened:
         qtbot.mouseDClick(viewport, left, pos=middle)
-    assert opened.args == [encoded_sound]
+    assert opened.args == [encoded_sound, None]
     page.view.setCurrentIndex(page.model.index(0, 0))
     with qtbot.waitSignal(page.open_requested):
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
