@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         for action, slot in {
             commands.convert: self._show_convert,
             commands.play: self._show_player,
-            commands.compare: self._show_compare,
+            commands.compare: self._go_to_compare,
             commands.compare_played: self._compare_played,
             commands.look_played: self._look_at_played,
             commands.codecs: self._show_codecs,
@@ -340,6 +340,12 @@ class MainWindow(QMainWindow):
         self.fractal.demonstrate(path)
 
     @Slot()
+    def _go_to_compare(self) -> None:
+        """Show the page, with what is open in Play where it would be empty."""
+        self._show_compare()
+        if self.compare.choice.is_empty and self.player.original is not None:
+            self.compare.open_pair(self.player.original, self.player.path)
+
     def _show_compare(self) -> None:
         self._pages.setCurrentWidget(self.compare)
         self.commands.compare.setChecked(True)

@@ -29,6 +29,11 @@ class PairChoice(QObject):
         """Whether there are two files."""
         return self.original is not None and self.decoded is not None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no file."""
+        return self.original is None and self.decoded is None
+
     def set(self, original: Path | None, decoded: Path | None) -> None:
         """Choose both."""
         if (original, decoded) != (self.original, self.decoded):

@@ -185,6 +185,24 @@ def test_what_is_played_can_be_compared_with_its_original(
     assert window.compare.pair.original == encoded_sound.with_name("tone.wav")
 
 
+def test_an_empty_compare_page_takes_what_is_played(
+    qtbot: QtBot, window: MainWindow, encoded_sound: Path, make_sound: MakeSound
+) -> None:
+    compare, commands = window.compare, window.commands
+    commands.compare.trigger()
+    assert compare.choice.is_empty
+    with qtbot.waitSignal(window.player.opened, timeout=10_000):
+        window.open_in_player(encoded_sound)
+    original = encoded_sound.with_name("tone.wav")
+    qtbot.waitUntil(lambda: window.player.original == original, timeout=10_000)
+    commands.compare.trigger()
+    assert (compare.choice.original, compare.choice.decoded) == (original, encoded_sound)
+    commands.play.trigger()
+    compare.choice.set(original, make_sound("other.wav", 1.0))
+    commands.compare.trigger()
+    assert compare.choice.decoded != encoded_sound  # what was chosen stays
+
+
 def test_what_was_encoded_can_be_compared_from_its_row(
     qtbot: QtBot, window: MainWindow, make_sound: MakeSound
 ) -> None:
@@ -219,7 +237,7 @@ def test_what_was_encoded_under_another_name_is_heard_and_seen_beside_its_origin
     convert.view.selectRow(0)
     with qtbot.waitSignal(player.opened, timeout=10_000):
         convert.commands.open.trigger()
-    qtbot.waitUntil(lambda: player.commands.hear[Heard.ORIGINAL].isEnabled(), timeout=10_000)
+    qtbot.waitUntil(player.commands.hear[Heard.ORIGINAL].isEnabled, timeout=10_000)
     assert (player.path, player.original) == (target, source)
     with qtbot.waitSignal(window.compare.opened, timeout=10_000):
         window.commands.compare_played.trigger()
