@@ -110,7 +110,7 @@ class OutputForm(QWidget):
     def choose_folder(self) -> bool:
         """Ask for the folder; return whether one was chosen."""
         chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder for converted files"), self._folder
+            self, self.tr("Folder for converted files"), self._folder or str(Path.home())
         )
         if chosen:
             self.set_folder(chosen)
