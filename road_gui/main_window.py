@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.dropping = self._made_dropping(theme)
         self._restore()
+        self._pages.currentChanged.connect(self._lead_keys)
         self.setFocus()  # no control is marked before somebody has gone to it
 
     def open_paths(self, paths: Sequence[Path]) -> None:
@@ -291,6 +292,20 @@ class MainWindow(QMainWindow):
             self.statusBar().addWidget(QLabel(words_of_second_window()))
         for sentence in damages(self.keeper.damaged_copy, self._settings.damaged_copy):
             self.show_status(sentence)
+
+    @Slot()
+    def _lead_keys(self) -> None:
+        """Give the keys to what a page is about, if they were those of the page before."""
+        focus, page = QApplication.focusWidget(), self._pages.currentWidget()
+        centres: dict[QWidget, QWidget] = {
+            self.convert: self.convert.view,
+            self.player: self.player.waveform,
+            self.compare: self.compare.stage.lanes,
+            self.codecs: self.codecs.results.view,
+            self.fractal: self.fractal.stage,
+        }
+        if focus is not None and self._pages.isAncestorOf(focus) and page in centres:
+            centres[page].setFocus()
 
     @Slot()
     def _tell_language(self) -> None:

@@ -48,6 +48,7 @@ def _button(action: QAction, width: int) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setIconSize(_ICON)
     button.setFixedSize(width, 62)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    # A click leaves the keys to the page that it shows.
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(action.iconText())
     return button

@@ -166,6 +166,11 @@ class PlayerPage(QWidget):
         return self._original if found is None else found.path
 
     @property
+    def waveform(self) -> QWidget:
+        """What the keys are for when nothing else has them."""
+        return self._view.waveform
+
+    @property
     def tags(self) -> Mapping[str, str]:
         """Title, artist and the like, by their names in the library; what the file has of them."""
         return {} if self._file is None else self._file.sound.tags

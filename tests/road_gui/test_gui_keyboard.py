@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from walking import nameless, walked
 
 from road_gui.help import keys_of
 from road_gui.main_window import MainWindow
+from road_gui.navigation import Navigation
 
 MakeSound = Callable[..., Path]
 
@@ -83,3 +85,36 @@ def test_keys_are_all_different_and_all_in_menus(
     # The list of keys names those too that work on another page.
     listed = {keys.toString() for action in actions for keys in keys_of(action)}
     assert {"Ctrl+O", "Ctrl+Return", "Esc", "Del", "Ctrl+R", "Ctrl+,", "F1"} <= listed
+
+
+def test_the_keys_follow_a_click_on_the_rail_to_what_its_page_is_about(
+    qtbot: QtBot, window: MainWindow, make_sound: MakeSound, encoded_sound: Path
+) -> None:
+    def click(action: QAction) -> None:
+        (button,) = (
+            one
+            for one in window.findChildren(QToolButton)
+            if one.defaultAction() is action and isinstance(one.parent(), Navigation)
+        )
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    with qtbot.waitSignal(window.convert.adder.added):
+        window.convert.add_paths([make_sound("a.wav")])
+    with qtbot.waitSignal(window.player.opened, timeout=10_000):
+        window.player.open_path(encoded_sound)
+    activate(window, window.convert.view, qtbot)
+    click(window.commands.play)
+    assert QApplication.focusWidget() is window.player.waveform
+    click(window.commands.convert)
+    assert QApplication.focusWidget() is window.convert.view
+    window.convert.panel.output.names.edit.setFocus()
+    click(window.commands.play)
+    assert QApplication.focusWidget() is window.player.waveform
+
+
+def test_who_walks_along_the_rail_stays_there(qtbot: QtBot, window: MainWindow) -> None:
+    rail = window.findChild(Navigation)
+    activate(window, rail.findChild(QToolButton), qtbot)
+    button = QApplication.focusWidget()
+    window.commands.compare.trigger()
+    assert QApplication.focusWidget() is button
