@@ -91,7 +91,6 @@ class FractalPage(QWidget):
         self.open_path(path)
         self._is_demonstrating = True
 
-    @Slot(object)
     def follow(self, path: Path, original: Path | None = None) -> None:
         """Open a file when the page is shown the next time."""
         self._waiting = path, original

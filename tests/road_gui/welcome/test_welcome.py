@@ -163,8 +163,10 @@ def test_the_sound_grows_by_itself(qtbot: QtBot, first_window: MainWindow) -> No
     guide = first_window.guide
     guide._growing.setInterval(1)
     guide.show_step(step)
-    passes = first_window.player._choices.passes
-    qtbot.waitUntil(lambda: passes.passes == 4, timeout=PATIENCE_MS)
+    passes, met = first_window.player._choices.passes, []
+    passes.changed.connect(lambda: met.append(passes.passes))
+    qtbot.waitUntil(lambda: len(met) == 5, timeout=PATIENCE_MS)
+    assert met == [0, 1, 2, 3, None]  # four are the file's own
     assert not guide._growing.isActive()
 
 
