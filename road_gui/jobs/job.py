@@ -78,11 +78,13 @@ class JobRunner(QObject):
     """
 
     freed = Signal()
+    _swept = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[QThread, Job] = {}
         self._is_shut = False
+        self._swept.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
 
     @property
     def n_running(self) -> int:
@@ -122,6 +124,12 @@ class JobRunner(QObject):
         ended = [thread for thread in self._running if thread.isFinished()]
         for thread in ended:
             thread.wait()
-            del self._running[thread]
+            # What the job has told may still be on its way here.  If it were gone by then, a new
+            # job might lie at its place in memory, and `sender` would take that for who told it.
+            self._swept.emit(self._running.pop(thread))
         if ended:
             self.freed.emit()
+
+    @Slot(object)
+    def _let_go(self, job: Job) -> None:
+        """Hold a job until this arrives, behind all that it has told."""

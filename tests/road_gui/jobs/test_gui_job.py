@@ -6,6 +6,7 @@ from collections.abc import Generator
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from pytestqt.qtbot import QtBot
+from shiboken6 import getCppPointer
 
 from road_codec import FormatError, Progress
 from road_gui.jobs.job import Job, JobRunner
@@ -164,3 +165,45 @@ def test_nothing_begins_after_the_end(qtbot: QtBot) -> None:
     assert runner.shut_down()
     QCoreApplication.processEvents()
     assert runner.n_running == 0
+
+
+class Listener(QObject):
+    """Takes what the job of the moment tells, as pages do that have begun anew meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.job: Job | None = None
+        self.taken: list[object] = []
+
+    def begin(self, job: Job) -> None:
+        self.job = job
+        job.succeeded.connect(self.take)
+
+    @Slot(object)
+    def take(self, result: object) -> None:
+        if self.sender() is self.job:
+            self.taken.append(result)
+
+
+def test_what_an_old_job_tells_late_is_not_taken_for_a_new_ones(qtbot: QtBot) -> None:
+    def task() -> Steps:
+        yield Progress(1, 1, 1)
+        return "old"
+
+    runner, listener = JobRunner(), Listener()
+    listener.begin(Job(task()))
+    place = getCppPointer(listener.job)
+    runner.start(listener.job)
+    (thread,) = runner._running
+    assert thread.wait(5_000)
+    runner._sweep()  # as another job's end would have it, before the listener hears of this one
+    listener.job = None
+    # Memory that was given back is given out again, and first of all.
+    others = [Job(task()) for _ in range(100)]
+    for other in others:
+        other.succeeded.connect(listener.take)
+        if getCppPointer(other) == place:
+            listener.job = other
+    QCoreApplication.processEvents()
+    assert listener.taken == []
+    assert runner.shut_down()
