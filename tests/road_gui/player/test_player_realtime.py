@@ -30,6 +30,7 @@ pytestmark = [
 ]
 
 RATE = 48_000
+_MOST_STORMS = 3
 Floats = NDArray[np.float32]
 
 
@@ -184,20 +185,24 @@ def test_a_storm_of_seeks_neither_clicks_nor_grows_nor_hangs(
     load(engine, Listening(tone))
     start(engine, qtbot)
     qtbot.wait(300)
-    before = len(recording())
     random = np.random.default_rng(8)
-    tracemalloc.start()
-    sizes = []
-    for _ in range(4):
-        for _ in range(50):
-            engine.seek(float(random.uniform(0, 6)))
-            qtbot.wait(10)
-        sizes.append(tracemalloc.get_traced_memory()[0])
-    tracemalloc.stop()
-    engine.seek(3.0)
-    qtbot.waitUntil(lambda: 3.1 < engine.seconds < 4.0, timeout=3_000)
-    assert max(sizes) < 16e6
-    storm = recording()[before:]
+    for _ in range(_MOST_STORMS):
+        before, n_underflows = len(recording()), engine.tap.n_underflows
+        tracemalloc.start()
+        sizes = []
+        for _ in range(4):
+            for _ in range(50):
+                engine.seek(float(random.uniform(0, 6)))
+                qtbot.wait(10)
+            sizes.append(tracemalloc.get_traced_memory()[0])
+        tracemalloc.stop()
+        engine.seek(3.0)
+        qtbot.waitUntil(lambda: 3.1 < engine.seconds < 4.0, timeout=3_000)
+        assert max(sizes) < 16e6
+        storm = recording()[before:]
+        # A card that ran dry, the machine standing still, clicks whatever is played.
+        if engine.tap.n_underflows == n_underflows:
+            break
     # The sweep moves by at most 0.03 a frame, two of them being faded by 2 / 240 each.
     assert np.abs(np.diff(storm[:, 0])).max() < 0.06
     assert np.abs(storm).max() > 0.3
