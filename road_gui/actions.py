@@ -22,6 +22,8 @@ class ActionButton(QPushButton):
         self._has_own_icon = bool(primary_icon)
         self.setIconSize(_ICON)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # Many can be clicked once, and with them the keys would go to whatever comes next.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if primary_icon:
             self.setProperty("role", "primary")
             self.setIcon(icon(primary_icon, QPalette.ColorRole.HighlightedText))

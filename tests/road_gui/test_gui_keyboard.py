@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from walking import nameless, walked
 
+from road_gui.actions import ActionButton
 from road_gui.help import keys_of
 from road_gui.main_window import MainWindow
 from road_gui.navigation import Navigation
@@ -110,6 +111,19 @@ def test_the_keys_follow_a_click_on_the_rail_to_what_its_page_is_about(
     window.convert.panel.output.names.edit.setFocus()
     click(window.commands.play)
     assert QApplication.focusWidget() is window.player.waveform
+
+
+def test_a_click_on_start_leaves_the_keys_with_the_queue(
+    qtbot: QtBot, window: MainWindow, make_sound: MakeSound
+) -> None:
+    with qtbot.waitSignal(window.convert.adder.added):
+        window.convert.add_paths([make_sound("a.wav")])
+    activate(window, window.convert.view, qtbot)
+    (start,) = (one for one in window.findChildren(ActionButton) if one.text() == "Start")
+    with qtbot.waitSignal(window.convert.queue.finished, timeout=20_000):
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert not start.isEnabled()
+    assert QApplication.focusWidget() is window.convert.view
 
 
 def test_who_walks_along_the_rail_stays_there(qtbot: QtBot, window: MainWindow) -> None:
