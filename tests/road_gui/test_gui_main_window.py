@@ -246,6 +246,9 @@ def test_what_was_encoded_under_another_name_is_heard_and_seen_beside_its_origin
     explorer = window.fractal.explorer
     qtbot.waitUntil(lambda: explorer.file is not None, timeout=10_000)
     assert explorer.file.original == source
+    with qtbot.waitSignal(explorer.look_changed, timeout=10_000):
+        window.commands.look_played.trigger()
+    assert explorer.file.original == source
     window.commands.play.trigger()
     player.commands.forget_original.trigger()
     assert player.original is None

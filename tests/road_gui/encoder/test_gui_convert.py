@@ -10,6 +10,7 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from road_codec import DecodeOptions, is_encoded
@@ -343,6 +344,20 @@ def test_a_double_click_or_return_opens_what_can_be_heard(
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
     with qtbot.assertNotEmitted(page.open_requested), qtbot.waitSignal(page.status):
         page.view.opened.emit(page.model.row_at(1))
+
+
+def test_the_folder_for_results_is_looked_for_from_home(
+    page: ConvertPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def choose_none(parent: QWidget, title: str, folder: str) -> str:
+        begun.append(folder)
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose_none)
+    assert not page.panel.output.choose_folder()
+    assert begun == [str(Path.home())]
 
 
 def test_the_report_names_every_file(
