@@ -2,6 +2,7 @@
 
 import faulthandler
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 _MOST_SECONDS_TO_END = 300.0
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _STANDARD_ERROR = pytest.StashKey[int]()
 
 
@@ -34,6 +36,15 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
         return (yield)
     finally:
         faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture(autouse=True)
+def _signals_as_before() -> Iterator[None]:
+    """Fail a test that leaves signals to others than it found: the next ones would pay for it."""
+    before = {number: signal.getsignal(number) for number in _ENDING}
+    yield
+    left = {number: signal.signal(number, handler) for number, handler in before.items()}
+    assert left == before
 
 
 @pytest.fixture

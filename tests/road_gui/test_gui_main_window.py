@@ -437,7 +437,8 @@ def test_a_fault_that_nobody_caught_is_shown(qtbot: QtBot, monkeypatch: pytest.M
 
 
 def test_an_interrupt_closes_the_window(qtbot: QtBot, window: MainWindow) -> None:
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    heard = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {number: signal.getsignal(number) for number in heard}
     watch = InterruptWatch()
     try:
         os.kill(os.getpid(), signal.SIGINT)
