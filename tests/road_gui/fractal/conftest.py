@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dragging import drop
 from pytestqt.qtbot import QtBot
-from test_gui_main_window import drop
 
 from road_codec import codec_named, encode, finish
 from road_gui.fractal.page import FractalPage

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dragging import drop
 from extrema_files import encode_extrema
 from making import MemorySource, noise
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from test_gui_main_window import drop
 
 from road_codec import Progress, Task
 from road_gui.fractal import copying
