@@ -167,10 +167,9 @@ class MainWindow(QMainWindow):
             return True
         if not self.player.may_close():
             return self._is_ending
-        if not self.convert.is_running:
-            return True
+        converts, measures = self.convert.is_running, self.codecs.is_running
         # While it is asked the end may be ordered, which counts more than no answer.
-        return may_stop(self) or self._is_ending
+        return may_stop(self, converts=converts, measures=measures) or self._is_ending
 
     def _lay_out(self) -> None:
         middle = QWidget()

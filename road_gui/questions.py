@@ -12,14 +12,26 @@ from road_gui.settings import Settings
 translate = QCoreApplication.translate
 
 
-def may_stop(parent: QWidget) -> bool:
-    """Ask whether work that is going on may end with the window."""
+def may_stop(parent: QWidget, *, converts: bool, measures: bool) -> bool:
+    """Ask whether the work that is going on may end with the window; it may where there is none."""
+    if not converts and not measures:
+        return True
+    if converts and measures:
+        text = translate(
+            "MainWindow", "Files are being converted and codecs measured. Stop and quit?"
+        )
+    elif converts:
+        text = translate("MainWindow", "Files are being converted. Stop and quit?")
+    else:
+        text = translate("MainWindow", "Codecs are being measured. Stop and quit?")
+    unfinished = translate(
+        "MainWindow", "What is unfinished is removed, and will be in the queue next time."
+    )
+    unsaved = translate("MainWindow", "Results that you have not saved are lost.")
     return _agreed(
         parent,
-        translate("MainWindow", "Files are being converted. Stop and quit?"),
-        translate(
-            "MainWindow", "What is unfinished is removed, and will be in the queue next time."
-        ),
+        text,
+        "\n".join([unfinished] * converts + [unsaved] * measures),
         yes=translate("MainWindow", "Stop and quit"),
         no=translate("MainWindow", "Go on"),
     )

@@ -2492,8 +2492,20 @@ Ordinary sounds play too, to compare.</source>
             <translation>Идёт конвертация файлов. Остановить и выйти?</translation>
         </message>
         <message>
+            <source>Files are being converted and codecs measured. Stop and quit?</source>
+            <translation>Идёт конвертация файлов и измерение кодеков. Остановить и выйти?</translation>
+        </message>
+        <message>
+            <source>Codecs are being measured. Stop and quit?</source>
+            <translation>Идёт измерение кодеков. Остановить и выйти?</translation>
+        </message>
+        <message>
             <source>What is unfinished is removed, and will be in the queue next time.</source>
             <translation>Незаконченное удаляется и в следующий раз снова будет в очереди.</translation>
+        </message>
+        <message>
+            <source>Results that you have not saved are lost.</source>
+            <translation>Несохранённые результаты будут потеряны.</translation>
         </message>
         <message>
             <source>Stop and quit</source>
