@@ -33,6 +33,9 @@ class Look:
         Pixels of the screen for each pixel of the lane.
     is_drawing : bool
         Whether it is for a file with lines rather than for a screen.
+    patience_s : float
+        How long a lane may work on what takes its time; what is left then it draws as well as
+        it can, and is unfinished.
     """
 
     colours: PlotColours
@@ -41,6 +44,7 @@ class Look:
     rate_hz: int
     ratio: float = 1.0
     is_drawing: bool = False
+    patience_s: float = math.inf
 
     def x_of(self, sample: float, rect: QRectF) -> float:
         """Return where a sample stands."""
@@ -64,6 +68,11 @@ class Lane:
         What is written in its corner.
     weight : float
         Its share of the height, relative to other lanes.
+
+    Attributes
+    ----------
+    is_unfinished : bool
+        Whether it had no time the last time for all that is to be drawn.
     """
 
     def __init__(self, title: str, weight: float = 1.0) -> None:
@@ -71,6 +80,7 @@ class Lane:
         self.weight = weight
         self.has_head_at_foot = False
         self.has_frequencies = False
+        self.is_unfinished = False
 
     def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         """Draw into a rectangle; the gutter at its left is the lane's too."""

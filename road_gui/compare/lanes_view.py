@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -31,6 +31,8 @@ _ZOOM_A_NOTCH = 1.25
 _PAN_A_NOTCH = 0.1
 _EDGE_PIXELS = 4.0
 _GAP = 1.0
+# There are three lanes at most that take their time; all are to be drawn within some 30 ms.
+_PATIENCE_S = 0.004
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,15 +248,17 @@ class LanesView(QWidget):
         if picture is None or picture.size() != pixels:
             picture = QPixmap(pixels)
         picture.setDevicePixelRatio(look.ratio)
+        hasty = replace(look, patience_s=_PATIENCE_S)
         with painting(picture) as painter:
             if is_whole:
-                self.paint_lanes(painter, size, look)
+                self.paint_lanes(painter, size, hasty)
             else:
                 for lane, rect in self._places(size):
                     if lane in self._stale:
-                        self._paint_lane(painter, lane, rect, look, size.width())
+                        self._paint_lane(painter, lane, rect, hasty, size.width())
         self._picture, self._drawn_for = picture, drawn_for
         self._stale.clear()
+        self.redraw_lanes([lane for lane in self._lanes if lane.is_unfinished])
         self.redraw_seconds = time.perf_counter() - began
         return picture
 

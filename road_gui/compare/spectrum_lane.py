@@ -1,6 +1,7 @@
 """Lanes of spectra: of a sound, or by how much the decoded one is louder or softer."""
 
 import math
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,24 +75,21 @@ class SpectrumLane(Lane):
         self.nyquist_text = ""
         # What stands where there is nothing to be seen yet.
         self.coming_text = ""
-        # Pictures of levels that were drawn before, by what they were made of.
-        self._images: dict[tuple[object, ...], tuple[QImage, list[object]]] = {}
+        # Pictures that were drawn the last time, by what they were made of, and how.
+        self._images: dict[tuple[int, ...], tuple[QImage, tuple[Levels, ...]]] = {}
+        self._drawn_as: tuple[object, ...] = ()
 
     def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         """Draw what is known: all coarsely, and over it what is known finely."""
         self._paint_ground(painter, rect, look)
-        n_rows = max(_FEWEST_ROWS, round(rect.height() * look.ratio))
-        used = {}
         painter.save()
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         layers = self._layers(rect, look)
-        for levels in layers:
-            key, (image, sources) = self._image_of(levels, n_rows, look)
-            used[key] = (image, sources)
-            self._paint_image(painter, rect, look, image, levels[0])
+        self._prepare_images(layers, rect, look)
+        for image, sources in self._images.values():
+            self._paint_image(painter, rect, look, image, sources[0])
         painter.restore()
-        self._images = used
         self._paint_axis(painter, rect, look)
         if not layers and any(map(self._spectra.is_coming, self._sides)):
             _paint_note(painter, rect, self.coming_text)
@@ -150,21 +148,43 @@ class SpectrumLane(Lane):
             return list(zip(own, cache.pieces(other, look.first, look.last), strict=True))
         return [(piece, cache.part(other, piece.first, piece.last)) for piece in own]
 
-    def _image_of(
-        self, levels: tuple[Levels, ...], n_rows: int, look: Look
-    ) -> tuple[tuple[object, ...], tuple[QImage, list[object]]]:
-        style, highest_hz = self.style, self._spectra.highest_hz
-        paper = look.colours.background.rgb()
-        key = (*(id(one) for one in levels), n_rows, style, highest_hz, self.shown, paper)
-        if key not in self._images:
-            rows = [
-                self._cache.rows(one, levels[0], n_rows, style.scale, highest_hz, self.shown)
-                for one in levels
-            ]
-            image = self._coloured(rows, look)
-            # The levels are kept with the image: their ids are its key.
-            self._images[key] = (image, list(levels))
-        return key, self._images[key]
+    def _prepare_images(self, layers: list[tuple[Levels, ...]], rect: QRectF, look: Look) -> None:
+        """Make what is not there yet, one at least; pictures of before stand in for the rest."""
+        n_rows = max(_FEWEST_ROWS, round(rect.height() * look.ratio))
+        way = (
+            n_rows,
+            self.style,
+            self._spectra.highest_hz,
+            self.shown,
+            look.colours.background.rgb(),
+        )
+        known = self._images if self._drawn_as == way else {}
+        made: dict[tuple[int, ...], tuple[QImage, tuple[Levels, ...]]] = {}
+        end, is_late = time.perf_counter() + look.patience_s, False
+        for levels in layers:
+            key = tuple(id(one) for one in levels)
+            if key in known:
+                made[key] = known[key]
+            elif not is_late:
+                # The levels are kept with the image: their ids are its key.
+                made[key] = (self._image_of(levels, n_rows, look), levels)
+                is_late = time.perf_counter() >= end
+        self.is_unfinished = len(made) < len(layers)
+        stand_ins = {
+            key: (image, sources)
+            for key, (image, sources) in known.items()
+            if key not in made and sources[0].first < look.last and sources[0].last > look.first
+        }
+        self._images = {**stand_ins, **made} if self.is_unfinished else made
+        self._drawn_as = way
+
+    def _image_of(self, levels: tuple[Levels, ...], n_rows: int, look: Look) -> QImage:
+        scale, highest_hz = self.style.scale, self._spectra.highest_hz
+        rows = [
+            self._cache.rows(one, levels[0], n_rows, scale, highest_hz, self.shown)
+            for one in levels
+        ]
+        return self._coloured(rows, look)
 
     def _coloured(self, rows: list[Floats], look: Look) -> QImage:
         low = _HIGHEST_DB - self.style.depth_db

@@ -1,6 +1,7 @@
 """Spectra are at the right place and level, and tell what over-clocking made up."""
 
 import itertools
+import math
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -177,11 +178,12 @@ def test_pieces_of_levels_cover_what_is_seen_and_are_used_again() -> None:
     assert len(cache.pieces(whole, 1e8, 1e9)) == 1
 
 
-def drawn(lane: SpectrumLane, first: float, last: float) -> QImage:
+def drawn(lane: SpectrumLane, first: float, last: float, patience_s: float = math.inf) -> QImage:
     image = QImage(QSize(300, 100), QImage.Format.Format_RGB32)
     image.fill(QColor("red"))
     painter = QPainter(image)
-    lane.paint(painter, QRectF(60, 0, 240, 100), Look(LIGHT_PLOTS, first, last, RATE))
+    look = Look(LIGHT_PLOTS, first, last, RATE, patience_s=patience_s)
+    lane.paint(painter, QRectF(60, 0, 240, 100), look)
     painter.end()
     return image
 
@@ -233,6 +235,32 @@ def test_equal_sounds_have_no_difference(
     assert len(colours) == 1
     # An even number of colours has no middle one: the nearest is as good as paper.
     assert QColor(colours.pop()).lightness() >= LIGHT_PLOTS.background.lightness() - 2
+
+
+@pytest.mark.parametrize("side", [*Side, None])
+def test_who_has_no_time_draws_coarsely_at_first_and_the_same_in_the_end(
+    side: Side | None, spectra: Spectra
+) -> None:
+    generator = np.random.default_rng(5)
+    for one in Side:
+        fine = generator.uniform(-90, -10, (65, 2048)).astype(np.float32)
+        finest = Levels(fine, RATE / 128, 0.0, 10.0)
+        spectra.summaries[one] = (finest, finest.coarser(), finest.coarser().coarser())
+    patient, hasty = (SpectrumLane("x", spectra, side, LevelCache()) for _ in range(2))
+    whole = drawn(hasty, 0.0, 20_480.0)
+    assert not hasty.is_unfinished
+    pictures = [whole]
+    while len(pictures) == 1 or hasty.is_unfinished:
+        pictures.append(drawn(hasty, 2000.0, 7000.0, patience_s=0.0))
+        assert len(pictures) < 9
+    wanted = drawn(patient, 2000.0, 7000.0)
+    assert len(pictures) > 2
+    assert pictures[-1] == wanted
+    assert pictures[1] not in (whole, wanted)
+    # Nowhere is nothing: what was there before stands in.
+    ground = QColor(sequential("cividis")[0]) if side else QColor(LIGHT_PLOTS.background)
+    right = [pictures[1].pixelColor(280, y) for y in range(5, 95)]
+    assert sum(colour == ground for colour in right) < 30
 
 
 def test_above_the_originals_rate_its_lane_is_empty_and_the_line_is_drawn(
