@@ -32,7 +32,7 @@ _PAN_A_NOTCH = 0.1
 _EDGE_PIXELS = 4.0
 _GAP = 1.0
 # There are three lanes at most that take their time; all are to be drawn within some 30 ms.
-_PATIENCE_S = 0.004
+_PATIENCE_S = 0.002
 
 
 @dataclass(frozen=True, slots=True)
