@@ -39,12 +39,15 @@ MakeSound = Callable[..., Path]
 # Focus, keys, drags and pixels come from the server; what work does in these modules' pages
 # is tested without a screen, and would only be waited for again.
 _ON_SCREEN = {
+    "test_codecs_views",
     "test_compare_page",
     "test_compare_picture",
     "test_fractal_page",
     "test_fractal_strip",
+    "test_gui_closing",
     "test_gui_columns",
     "test_gui_dialogs",
+    "test_gui_dropping",
     "test_gui_forms",
     "test_gui_help",
     "test_gui_keyboard",
@@ -63,6 +66,8 @@ _ON_SCREEN = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    known = {path.stem for path in Path(__file__).parent.rglob("test_*.py")}
+    assert known >= _ON_SCREEN, f"no such modules: {_ON_SCREEN - known}"
     for item in items:
         if item.path.stem in _ON_SCREEN:
             item.add_marker(pytest.mark.screen)
