@@ -115,11 +115,18 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     @Slot(object, object)
-    def open_in_player(self, path: Path, original: Path | None = None) -> None:
+    def open_in_player(
+        self, path: Path, original: Path | None = None, *, plays: bool = False
+    ) -> None:
         """Show the player, with a file in it; without an original it looks for one."""
         self.statusBar().clearMessage()  # it told of another file
         self._show_player()
-        self.player.open_path(path, original)
+        self.player.open_path(path, original, plays=plays)
+
+    @Slot(object, object)
+    def hear(self, path: Path, original: Path) -> None:
+        """Show the player, and play a file as soon as it is open."""
+        self.open_in_player(path, original, plays=True)
 
     @Slot(object, object)
     def open_in_compare(self, original: Path | None, decoded: Path) -> None:
@@ -241,7 +248,7 @@ class MainWindow(QMainWindow):
         self.player.opened.connect(self._remember)
         self.player.decode_requested.connect(self._ask_for_target)
         self.codecs.status.connect(self.show_status)
-        self.codecs.hear_requested.connect(self.open_in_player)
+        self.codecs.hear_requested.connect(self.hear)
         self.codecs.look_requested.connect(self.open_in_compare)
         self.fractal.status.connect(self.show_status)
         self.help.status.connect(self.show_status)

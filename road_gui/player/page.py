@@ -70,6 +70,7 @@ class PlayerPage(QWidget):
         self._file: OpenFile | None = None
         self._programme: Programme | None = None
         self._original: Path | None = None
+        self._plays_at_once = False
         self._jobs = JobRunner(self)
         self._opener = Opener(self._jobs, self)
         self.engine = Engine(self)
@@ -185,13 +186,14 @@ class PlayerPage(QWidget):
         self._transport.set_level(volume)
 
     @Slot(object)
-    def open_path(self, path: object, original: Path | None = None) -> None:
+    def open_path(self, path: object, original: Path | None = None, *, plays: bool = False) -> None:
         """Open a file, encoded or any other sound, in place of the one before.
 
         Without an original, one of the same name beside an encoded file is taken.
+        It rests until it is started, or `plays` as soon as it is open.
         """
         self._link.ask()
-        self._original = original
+        self._original, self._plays_at_once = original, plays
         self._opener.open(Path(os.fspath(path)))  # type: ignore[call-overload]
 
     def demonstrate(self, way: Way, *, afresh: bool = True) -> None:
@@ -270,6 +272,8 @@ class PlayerPage(QWidget):
         self._link.probe()
         if self.isVisible():
             self._view.waveform.setFocus()
+        if self._plays_at_once:
+            self.engine.play()
         self.opened.emit(file.path)
 
     @Slot(str)

@@ -88,6 +88,7 @@ def test_one_file_dropped_on_the_player_is_opened_there(
     assert opened.args == [dropped]
     assert window.player.isVisible()
     assert window.player.commands.play.isEnabled()
+    assert not window.player.engine.is_active  # what is opened waits to be started
     assert window.convert.model.rowCount() == 0
 
 

@@ -14,6 +14,7 @@ from road_gui.codecs.columns import Column
 from road_gui.codecs.page import CodecsPage
 from road_gui.codecs.rows import Row, State
 from road_gui.main_window import MainWindow
+from road_gui.player.state import State as Playing
 
 MakeSound = Callable[..., Path]
 MOST_SECONDS_TO_STOP = 0.5
@@ -226,8 +227,11 @@ def test_a_result_is_heard_in_the_player(
     take(qtbot, page, make_sound("a.wav"))
     run(qtbot, page)
     page.results.view.choose(page.model.rows[0])
+    began: list[Playing] = []
+    window.player.engine.state_changed.connect(began.append)
     with qtbot.waitSignal(window.player.opened, timeout=PATIENCE_MS) as opened:
         page.commands.hear.trigger()
     assert opened.args == [page.model.rows[0].trial.encoded]
     assert window.player.isVisible()
+    assert began[-1] is Playing.STARTING
     assert not page.commands.hear.isEnabled()  # its keys are of a page that is not shown
