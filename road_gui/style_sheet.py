@@ -13,7 +13,7 @@ QToolTip {
 }
 QMainWindow, QDialog { background: $window; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
-QLabel#qt_msgbox_label, QLabel#qt_msgbox_informativelabel { min-width: 360px; }
+QLabel#qt_msgbox_informativelabel { min-width: 360px; }
 
 QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }

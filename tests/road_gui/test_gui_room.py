@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from road_codec import AbxTest
+from road_gui.faults import show_fault
 from road_gui.language import LANGUAGES, locale_of, translate_into
 from road_gui.main_window import MainWindow
+from road_gui.messages import explain
 from road_gui.player import output
+from road_gui.player.abx_questions import fate_of_result, may_give_up
+from road_gui.questions import may_reset, may_stop
 from road_gui.settings import Settings
 from road_gui.theme import Theme
 from tests.road_gui.cut_texts import cut_texts
@@ -93,6 +98,35 @@ def test_nothing_is_cut_on_any_page(
         if found := _lasting_cuts(small, qtbot):
             cuts[state] = found
     assert cuts == {}
+
+
+QUESTIONS: dict[str, Callable[[QWidget], object]] = {
+    "conversion": lambda parent: may_stop(parent, converts=True, measures=False),
+    "measuring": lambda parent: may_stop(parent, converts=False, measures=True),
+    "both": lambda parent: may_stop(parent, converts=True, measures=True),
+    "reset": may_reset,
+    "result": fate_of_result,
+    "test": lambda parent: may_give_up(AbxTest(seed=1, n_trials=10), parent),
+    "fault": lambda parent: show_fault(explain(OSError(28, "No space left", "/a b/c.wav")), parent),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_question_is_cut(
+    question: str, small: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut: list[list[str]] = []
+
+    def look(box: QMessageBox) -> int:
+        box.show()
+        _settle(small)
+        cut.append(cut_texts(box))
+        box.done(0)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", look)
+    QUESTIONS[question](small)
+    assert cut == [[]]
 
 
 def _empty_pages(window: MainWindow) -> Iterator[str]:
