@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.guide = TourGuide(self.player, demo_folder(), self)
         self._pages = QStackedWidget()
         self.view_keeper = ViewKeeper(
-            settings, self._pages, self.player, self.compare, self.fractal, self
+            settings, self._pages, self.player, self.compare, (self.fractal, self.codecs), self
         )
         self._lay_out()
         self.menus = Menus(self.menuBar(), settings, theme)
@@ -403,7 +403,8 @@ class MainWindow(QMainWindow):
             self.fractal.follow(path, self.player.original)
         self.commands.compare_played.setEnabled(True)
         self.commands.look_played.setEnabled(True)
-        self._settings.add_recent_file(os.fspath(path))
+        if not self.codecs.owns(path):
+            self._settings.add_recent_file(os.fspath(path))
 
     @Slot(object, object)
     def _ask_for_target(self, source: Path, options: DecodeOptions) -> None:

@@ -1,20 +1,27 @@
 """Keeps what is seen: size and page always, and what is open for the case of a crash."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from road_gui.compare.page import ComparePage
-from road_gui.fractal.page import FractalPage
 from road_gui.player.page import PlayerPage
 from road_gui.settings import Settings
 
 _SAVE_MS = 1000
 _CALM_MS = 60_000
 _PLAYED, _PAIR = "session/played", "session/pair"
+
+
+class Maker(Protocol):
+    """Who makes files that are gone when the window closes."""
+
+    def owns(self, path: Path) -> bool:
+        """Whether a file is one of those."""
 
 
 class ViewKeeper(QObject):
@@ -38,12 +45,12 @@ class ViewKeeper(QObject):
         pages: QStackedWidget,
         player: PlayerPage,
         compare: ComparePage,
-        fractal: FractalPage,
+        makers: Sequence[Maker],
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
         self._settings, self._pages = settings, pages
-        self._player, self._compare, self._fractal = player, compare, fractal
+        self._player, self._compare, self._makers = player, compare, makers
         self._is_ours = False
         self._on_trial: list[list[str]] = []
         self._timer = QTimer(self, interval=_SAVE_MS, singleShot=True)
@@ -120,13 +127,17 @@ class ViewKeeper(QObject):
 
     @Slot(object)
     def _keep_played(self, path: Path) -> None:
-        if not self._fractal.owns(path):
+        if not self._is_passing(path):
             self._keep(_PLAYED, [os.fspath(path)])
 
     @Slot()
     def _keep_pair(self) -> None:
-        if (pair := self._compare.pair) is not None:
+        pair = self._compare.pair
+        if pair is not None and not self._is_passing(pair.decoded):
             self._keep(_PAIR, [os.fspath(pair.original), os.fspath(pair.decoded)])
+
+    def _is_passing(self, path: Path) -> bool:
+        return any(maker.owns(path) for maker in self._makers)
 
     @Slot()
     def _end_trial(self) -> None:

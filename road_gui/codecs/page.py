@@ -86,6 +86,10 @@ class CodecsPage(QWidget):
             self._trouble = ""
             self.panel.sound.take(path)
 
+    def owns(self, path: Path) -> bool:
+        """Whether a file is one of the results, which are gone when the window closes."""
+        return path.is_relative_to(scratch_root())
+
     def shut_down(self) -> bool:
         """Stop, wait for the threads and remove all files; return whether all threads ended."""
         self._clock.stop()

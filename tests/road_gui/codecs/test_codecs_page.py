@@ -234,4 +234,10 @@ def test_a_result_is_heard_in_the_player(
     assert opened.args == [page.model.rows[0].trial.encoded]
     assert window.player.isVisible()
     assert began[-1] is Playing.STARTING
+    # When the window closes it is gone: nobody is to look for it then.
+    assert window._settings.recent_files() == []
+    window.commands.compare_played.trigger()
+    qtbot.waitUntil(lambda: window.compare.pair is not None, timeout=PATIENCE_MS)
+    assert window._settings.value("session/played", "") == ""
+    assert window._settings.value("session/pair", list[str]()) == []
     assert not page.commands.hear.isEnabled()  # its keys are of a page that is not shown
