@@ -18,12 +18,15 @@ from pytestqt.qtbot import QtBot
 from road_codec import finish
 from road_gui.colours import DARK_PLOTS, LIGHT_PLOTS
 from road_gui.compare.lane import Look
+from road_gui.compare.lanes_view import LanesView
 from road_gui.compare.level_cache import LevelCache
 from road_gui.compare.opening import OpenPair, open_both
 from road_gui.compare.spectra import Levels, Side, Spectra, fitting_fft, scaled_fft
 from road_gui.compare.spectrum_lane import SpectrumLane, SpectrumStyle, _round_frequencies
+from road_gui.compare.time_view import TimeView
 from road_gui.jobs.job import JobRunner
 from road_gui.plots.colour_maps import N_COLOURS, SEQUENTIAL, diverging, sequential, to_indices
+from road_gui.theme import Theme
 
 
 @pytest.fixture
@@ -237,15 +240,20 @@ def test_equal_sounds_have_no_difference(
     assert QColor(colours.pop()).lightness() >= LIGHT_PLOTS.background.lightness() - 2
 
 
+def fill(spectra: Spectra) -> None:
+    """Let it know all of two sounds of 20 480 samples."""
+    generator = np.random.default_rng(5)
+    for side in Side:
+        fine = generator.uniform(-90, -10, (65, 2048)).astype(np.float32)
+        finest = Levels(fine, RATE / 128, 0.0, 10.0)
+        spectra.summaries[side] = (finest, finest.coarser(), finest.coarser().coarser())
+
+
 @pytest.mark.parametrize("side", [*Side, None])
 def test_who_has_no_time_draws_coarsely_at_first_and_the_same_in_the_end(
     side: Side | None, spectra: Spectra
 ) -> None:
-    generator = np.random.default_rng(5)
-    for one in Side:
-        fine = generator.uniform(-90, -10, (65, 2048)).astype(np.float32)
-        finest = Levels(fine, RATE / 128, 0.0, 10.0)
-        spectra.summaries[one] = (finest, finest.coarser(), finest.coarser().coarser())
+    fill(spectra)
     patient, hasty = (SpectrumLane("x", spectra, side, LevelCache()) for _ in range(2))
     whole = drawn(hasty, 0.0, 20_480.0)
     assert not hasty.is_unfinished
@@ -261,6 +269,24 @@ def test_who_has_no_time_draws_coarsely_at_first_and_the_same_in_the_end(
     ground = QColor(sequential("cividis")[0]) if side else QColor(LIGHT_PLOTS.background)
     right = [pictures[1].pixelColor(280, y) for y in range(5, 95)]
     assert sum(colour == ground for colour in right) < 30
+
+
+def test_what_there_was_no_time_for_is_drawn_by_itself(
+    spectra: Spectra, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("road_gui.compare.lanes_view._PATIENCE_S", 0.0)
+    fill(spectra)
+    view = TimeView()
+    view.set_sound(20_480, RATE)
+    lane = SpectrumLane("x", spectra, Side.ORIGINAL, LevelCache())
+    lanes = LanesView(view, theme)
+    qtbot.addWidget(lanes)
+    lanes.resize(870, 100)
+    lanes.set_lanes([lane])
+    lanes.show()
+    lanes.grab()
+    assert lane.is_unfinished
+    qtbot.waitUntil(lambda: not lane.is_unfinished)
 
 
 def test_above_the_originals_rate_its_lane_is_empty_and_the_line_is_drawn(
