@@ -10,7 +10,13 @@ from road_gui.fractal.look import Floats, Look
 from road_gui.fractal.places import CAPTION, LEFT, Places
 from road_gui.fractal.words import number_text
 from road_gui.messages import count_text, small_text
-from road_gui.plots.drawing import paint_columns, paint_line, painting
+from road_gui.plots.drawing import (
+    PIXELS_A_DOT,
+    paint_columns,
+    paint_line,
+    paint_trace,
+    painting,
+)
 from road_gui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -111,7 +117,11 @@ class Ground:
         begin, end = max(0, first * zoom - 1), min(len(sound), last * zoom + 1)
         step = rect.width() / count
         at = np.asarray(LEFT + (np.arange(begin, end) + 0.5 - first * zoom) * step, float)
-        paint_line(painter, at, rect.top() + middle - scale * sound[begin:end], colour)
+        heights = rect.top() + middle - scale * sound[begin:end]
+        if step < PIXELS_A_DOT:
+            paint_trace(painter, rect, at, heights, n_columns, colour)
+        else:
+            paint_line(painter, at, heights, colour)
 
     def _paint_tree(
         self, painter: QPainter, look: Look, passes: int, places: Places, ratio: float
